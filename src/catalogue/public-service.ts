@@ -1,0 +1,63 @@
+/** What is offered: a public service as described to people, and the links to services of Land and Bund. */
+import { z } from 'zod'
+import { authorityId, slug, source } from '../network/region.ts'
+
+const text = z.string().min(1)
+const audience = z.array(z.enum(['citizen', 'business', 'administration'])).min(1)
+
+/** How one authority offers it. */
+export const offer = z.strictObject({
+  authority: authorityId,
+  /** What to do there: "Termin im Bürgerbüro", an address of its own. */
+  url: z.url().optional(),
+  note: text.optional(),
+  cost: text.optional(),
+  source,
+})
+
+export const publicService = z.strictObject({
+  id: slug,
+  leika: z.string().regex(/^99\d{12}$/).optional(),
+  title: text,
+  topic: slug,
+  audience,
+  /** Other words people type: "Perso". Not shown. */
+  synonyms: z.array(text).default([]),
+  /** One sentence for lists. */
+  summary: text,
+  /** Markdown-free paragraphs. */
+  description: z.array(text).default([]),
+  needed: z.array(text).default([]),
+  /** Absent when not found: the page says "ask the town". */
+  cost: z.strictObject({ text, source }).optional(),
+  duration: z.strictObject({ text, source }).optional(),
+  legalBasis: z.array(text).default([]),
+  /** Who decides: each municipality, or the Kreis for its ten towns (then its offer is shown there as well). */
+  competence: z.enum(['municipality', 'district']),
+  /** The competence that finds the office in an authority's `offices`. */
+  office: slug,
+  /** The joint online service in `services/`. Online where it was adopted. */
+  onlineService: slug.optional(),
+  /** What to do where it is not offered online. */
+  instead: text,
+  offers: z.array(offer),
+  english: z.strictObject({ title: text, summary: text }),
+  source,
+})
+
+export const externalLink = z.strictObject({
+  id: slug,
+  name: text,
+  url: z.url(),
+  provider: text,
+  level: z.enum(['federal', 'state', 'municipal']),
+  topic: slug,
+  audience,
+  synonyms: z.array(text).default([]),
+  summary: text.optional(),
+  source,
+})
+
+export type Offer = z.infer<typeof offer>
+export type PublicService = z.infer<typeof publicService>
+export type ExternalLink = z.infer<typeof externalLink>
