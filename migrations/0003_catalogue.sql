@@ -1,0 +1,105 @@
+-- What is offered: released versions of the joint online services, what each authority changes and adopts, the bylaw
+-- values that submissions froze, and the search over everything.
+
+-- A released version never changes: cases name it by digest for as long as they are kept.
+-- `json`, not `jsonb`: the order of a question's options is content, and jsonb would lose it.
+create table service_versions (
+  digest text primary key check (digest ~ '^[0-9a-f]{64}$'),
+  service_id text not null,
+  number integer not null check (number > 0),
+  definition json not null,
+  texts json not null,
+  released_at timestamptz not null default now(),
+  unique (service_id, number)
+);
+
+create table overlays (
+  authority_id text not null,
+  service_id text not null,
+  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  content json not null,
+  primary key (authority_id, service_id, digest)
+);
+
+create table adoptions (
+  authority_id text not null,
+  service_id text not null,
+  service_digest text not null references service_versions,
+  overlay_digest text not null,
+  stage text not null check (stage in ('test', 'pilot', 'live')),
+  office_id text not null,
+  adopted_at timestamptz not null default now(),
+  primary key (authority_id, service_id),
+  foreign key (authority_id, service_id, overlay_digest) references overlays
+);
+
+create table bylaw_versions (
+  authority_id text not null,
+  bylaw_id text not null,
+  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
+  content json not null,
+  frozen_at timestamptz not null default now(),
+  primary key (authority_id, digest)
+);
+
+create function refuse_change_of_version() returns trigger language plpgsql as $$
+begin
+  raise exception 'a row of % is content-addressed and is never changed', tg_table_name using errcode = 'restrict_violation';
+end
+$$;
+
+create trigger never_changed before update or delete or truncate on service_versions
+  for each statement execute function refuse_change_of_version();
+create trigger never_changed before update or delete or truncate on overlays
+  for each statement execute function refuse_change_of_version();
+create trigger never_changed before update or delete or truncate on bylaw_versions
+  for each statement execute function refuse_change_of_version();
+
+grant select on service_versions to portal_application, portal_worker;
+grant select on overlays, adoptions to portal_application, portal_worker;
+grant select, insert on bylaw_versions to portal_application, portal_worker;
+
+alter table overlays enable row level security;
+alter table overlays force row level security;
+alter table adoptions enable row level security;
+alter table adoptions force row level security;
+alter table bylaw_versions enable row level security;
+alter table bylaw_versions force row level security;
+
+-- Each authority reads its own, at every stage.
+create policy own_overlays on overlays for select using (authority_id = portal_authority());
+create policy own_adoptions on adoptions for select using (authority_id = portal_authority());
+
+-- The regional portal reads across authorities, but only what is published.
+create policy published_adoptions on adoptions for select
+  using (coalesce(portal_authority(), '') = '' and stage in ('pilot', 'live'));
+
+-- The network's import and roll-out run as the owner's system and write for every authority.
+create policy roll_out_overlays on overlays for all to portal_owner
+  using (portal_actor() = 'system') with check (portal_actor() = 'system');
+create policy roll_out_adoptions on adoptions for all to portal_owner
+  using (portal_actor() = 'system') with check (portal_actor() = 'system');
+
+-- A submission freezes the bylaw it was assessed by; whoever merely looks at the portal freezes nothing.
+create policy own_bylaw_versions on bylaw_versions for select using (authority_id = portal_authority());
+create policy freeze_own_bylaw on bylaw_versions for insert
+  with check (authority_id = portal_authority() and portal_actor() <> 'public');
+
+-- Derived from the public services and links at each import, so it belongs to the network, not to one authority.
+-- All text columns but `content` are folded (small letters; ä, ö, ü, ß spelled out) by the same function as a query is.
+create table search_entries (
+  id text primary key,
+  -- Words of the title, and words of the synonyms, each once.
+  title_words text[] not null,
+  synonym_words text[] not null,
+  -- Whole title and each whole synonym, for a query that says exactly that.
+  phrases text[] not null,
+  -- Title and synonyms in one, for parts of compounds and for typing errors.
+  haystack text not null,
+  document tsvector not null,
+  content jsonb not null
+);
+create index search_entries_haystack on search_entries using gin (haystack gin_trgm_ops);
+create index search_entries_document on search_entries using gin (document);
+
+grant select on search_entries to portal_application, portal_worker;

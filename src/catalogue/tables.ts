@@ -1,0 +1,38 @@
+/** The catalogue's tables as Kysely sees them (migrations/0003_catalogue.sql). JSON columns come back parsed, unchecked. */
+import type { ColumnType, Generated } from 'kysely'
+
+type JsonColumn = ColumnType<unknown, string, never>
+type Moment = ColumnType<Date, Date | string | undefined, Date | string>
+
+declare module '../platform/database.ts' {
+  interface Tables {
+    service_versions: {
+      digest: string
+      service_id: string
+      number: number
+      definition: JsonColumn
+      texts: JsonColumn
+      released_at: Moment
+    }
+    overlays: { authority_id: string; service_id: string; digest: string; content: JsonColumn }
+    adoptions: {
+      authority_id: string
+      service_id: string
+      service_digest: string
+      overlay_digest: string
+      stage: 'test' | 'pilot' | 'live'
+      office_id: string
+      adopted_at: Moment
+    }
+    bylaw_versions: { authority_id: string; bylaw_id: string; digest: string; content: JsonColumn; frozen_at: Generated<Date> }
+    search_entries: {
+      id: string
+      title_words: string[]
+      synonym_words: string[]
+      phrases: string[]
+      haystack: string
+      document: string
+      content: JsonColumn
+    }
+  }
+}
