@@ -11,7 +11,19 @@ export const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'begins with a
 export const expression = z.string().min(1)
 
 const text = z.string().min(1)
-const options = z.record(z.string().regex(/^[a-z0-9][A-Za-z0-9-]*$/), text)
+
+/** One thing to choose: the code that is stored and the words that are shown. */
+export const option = z.strictObject({ code: z.string(), label: text })
+
+/**
+ * Options in the order shown. A service file writes them as `{ code: label }`; the model is a list, because the database
+ * and the canonical form forget the order of keys. Codes begin with a letter, so that the file's order is kept.
+ */
+const options = z.union([
+  z.record(z.string().regex(/^[a-z][A-Za-z0-9-]*$/, 'begins with a small letter, then letters, digits and hyphens'), text)
+    .transform((record) => Object.entries(record).map(([code, label]) => ({ code, label }))),
+  z.array(option),
+])
 
 const asked = {
   id: identifier,
@@ -19,7 +31,7 @@ const asked = {
   hint: text.optional(),
   /** Every question must be answered unless it says so. */
   optional: z.boolean().default(false),
-  /** Shown only when this holds. May look at answers before it, also on the same page's earlier pages only. */
+  /** Asked only when this holds. Looks at answers of earlier pages only, so that the page is complete without JavaScript. */
   when: expression.optional(),
   /** The author's own words for a problem, by its code (`required`, `tooLong` …). */
   say: z.record(z.string(), text).optional(),
@@ -89,6 +101,12 @@ export const assessmentLine = z.strictObject({
   note: text.optional(),
 })
 
+/**
+ * What the expressions may read of the statute, by dotted name, and of which kind it is. `money` is cents; `dayOfYear` is
+ * `MM-DD`. A value that a town's statute does not have is null there.
+ */
+const bylawValueType = z.enum(['integer', 'number', 'money', 'text', 'yesNo', 'amounts', 'texts', 'daysOfYear'])
+
 export const publicServiceKind = z.enum(['citizen', 'business', 'administration'])
 
 export const definition = z.strictObject({
@@ -101,6 +119,7 @@ export const definition = z.strictObject({
   trust: z.strictObject({ level: z.enum(['none', 'low', 'substantial', 'high']), because: text }),
   /** The statute that the expressions read as `bylaw`. */
   bylaw: z.string().optional(),
+  bylawValues: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/), bylawValueType).default({}),
   /** What the start page tells before anything is asked. */
   before: z.strictObject({ minutes: z.int().positive(), needed: z.array(text).default([]), afterwards: text }),
   pages: z.array(page).min(1),
@@ -113,10 +132,12 @@ export const definition = z.strictObject({
   /** How a case ends here: the decisions a clerk can take (cases/decisions). */
   procedure: z.enum(['taxAssessment', 'permit']).default('taxAssessment'),
   /** Code lists by name, code to label, in the order shown. Filled from `lists/*.yaml`. */
-  lists: z.record(z.string(), z.array(z.strictObject({ code: z.string(), label: text }))).default({}),
+  lists: z.record(z.string(), z.array(option)).default({}),
 })
 
 export type Definition = z.infer<typeof definition>
+export type Option = z.infer<typeof option>
+export type BylawValueType = z.infer<typeof bylawValueType>
 export type Page = z.infer<typeof page>
 export type Question = z.infer<typeof question>
 export type SimpleQuestion = z.infer<typeof simpleQuestion>
