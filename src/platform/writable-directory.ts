@@ -1,0 +1,30 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { OperatorError } from './operator-error.ts'
+
+const reasons: Record<string, string> = {
+  EROFS: 'lies on a disk that is read-only',
+  ENOSPC: 'lies on a disk that is full',
+  EDQUOT: 'lies on a disk whose quota is used up',
+  EACCES: 'may not be written by this user',
+  EPERM: 'may not be written by this user',
+  ENOTDIR: 'is not a folder',
+  EEXIST: 'is not a folder',
+}
+
+/**
+ * Makes sure that a folder exists and can be written, before anything relies on it. `variable` is the configuration
+ * variable that chooses it, for the sentence. Throws an OperatorError when it cannot be written.
+ */
+export async function ensureWritableDirectory(directory: string, variable: string): Promise<void> {
+  const probe = join(directory, `.writable-${process.pid}`)
+  try {
+    await mkdir(directory, { recursive: true })
+    await writeFile(probe, '')
+    await rm(probe)
+  } catch (error) {
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
+    if (reason === undefined) throw error
+    throw new OperatorError(`The folder ${directory} ${reason}; name another one with ${variable}=/path/to/folder.`)
+  }
+}
