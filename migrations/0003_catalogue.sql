@@ -55,9 +55,9 @@ create trigger never_changed before update or delete or truncate on overlays
 create trigger never_changed before update or delete or truncate on bylaw_versions
   for each statement execute function refuse_change_of_version();
 
-grant select on service_versions to portal_application, portal_worker;
-grant select on overlays, adoptions to portal_application, portal_worker;
-grant select, insert on bylaw_versions to portal_application, portal_worker;
+-- Releasing and rolling out are the owner's; the application and the worker read, and freeze the bylaw of a submission.
+revoke insert, update, delete on service_versions, overlays, adoptions from portal_application, portal_worker;
+revoke update, delete on bylaw_versions from portal_application, portal_worker;
 
 alter table overlays enable row level security;
 alter table overlays force row level security;
@@ -72,7 +72,7 @@ create policy own_adoptions on adoptions for select using (authority_id = portal
 
 -- The regional portal reads across authorities, but only what is published.
 create policy published_adoptions on adoptions for select
-  using (coalesce(portal_authority(), '') = '' and stage in ('pilot', 'live'));
+  using (portal_authority() is null and portal_actor() is not null and stage in ('pilot', 'live'));
 
 -- The network's import and roll-out run as the owner's system and write for every authority.
 create policy roll_out_overlays on overlays for all to portal_owner
@@ -102,4 +102,4 @@ create table search_entries (
 create index search_entries_haystack on search_entries using gin (haystack gin_trgm_ops);
 create index search_entries_document on search_entries using gin (document);
 
-grant select on search_entries to portal_application, portal_worker;
+revoke insert, update, delete on search_entries from portal_application, portal_worker;

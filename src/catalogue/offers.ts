@@ -1,0 +1,43 @@
+/** Who offers a public service and in which way, and who decides on it in a given town (design 4.2). */
+import type { Adoption, Authority, Office } from '../network/region.ts'
+import type { PublicService } from './public-service.ts'
+
+/**
+ * How it can be done at one authority: with a joint online service of this portal (`here`), at an address of the
+ * authority's own (`elsewhere`), or as far as known only in person (`none`).
+ */
+export type OnlineWay = 'here' | 'elsewhere' | 'none'
+
+/** One authority's way of offering a service. */
+export type OfferedBy = { readonly authority: string; readonly online: OnlineWay; readonly url: string | null }
+
+/** An adoption counts for the public once it is in pilot or live; a test is the authority's own business. */
+export const isPublished = (adoption: Pick<Adoption, 'stage'>): boolean => adoption.stage !== 'test'
+
+/**
+ * Whether the authority could have this service at all: what each municipality decides is never the Kreis's. The
+ * Kreis may still be listed with a note that says so ("levies no dog tax").
+ */
+export const mayOffer = (service: PublicService, authority: Authority): boolean =>
+  service.competence === 'district' || authority.kind !== 'district'
+
+/** Every authority known to offer the service, online ones through this portal first, each once. */
+export function offersOf(service: PublicService, adoptions: readonly Adoption[], authorities: readonly Authority[]): OfferedBy[] {
+  const able = new Set(authorities.filter((authority) => mayOffer(service, authority)).map((authority) => authority.id))
+  const here: OfferedBy[] = adoptions
+    .filter((adoption) => adoption.service === service.onlineService && isPublished(adoption))
+    .map((adoption) => ({ authority: adoption.authority, online: 'here', url: null }))
+  const adopted = new Set(here.map((offer) => offer.authority))
+  const others = service.offers
+    .filter((offer) => able.has(offer.authority) && !adopted.has(offer.authority))
+    .map((offer): OfferedBy => ({ authority: offer.authority, online: offer.url ? 'elsewhere' : 'none', url: offer.url ?? null }))
+  return [...here, ...others]
+}
+
+/** Who decides for people of `authority`: the Kreis for its towns where the service says so, else the authority itself. */
+export const competentAuthorityId = (service: PublicService, authority: Authority): string =>
+  service.competence === 'district' && authority.district ? authority.district : authority.id
+
+/** The office that decides there, found by the competence that the service names; undefined when the authority names none. */
+export const officeFor = (service: PublicService, competent: Authority): Office | undefined =>
+  competent.offices.find((office) => office.competences.includes(service.office))

@@ -1,0 +1,129 @@
+/** What the search knows: one entry for each public service and each link, derived anew at every import. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Adoption, Authority } from '../network/region.ts'
+import type { Tx } from '../platform/database.ts'
+import { fold, wordsOf } from './folding.ts'
+import { offersOf } from './offers.ts'
+import type { ExternalLink, PublicService } from './public-service.ts'
+import './tables.ts'
+
+/** Whose it is: a town's, the Kreis's, the Land's or the Bund's. */
+export const level = z.enum(['municipal', 'district', 'state', 'federal'])
+export type Level = z.infer<typeof level>
+
+/** What a result shows; stored with the entry so that a search reads one table. */
+export const searchContent = z.strictObject({
+  kind: z.enum(['service', 'link']),
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  english: z.strictObject({ title: z.string(), summary: z.string() }).nullable(),
+  topic: z.string(),
+  audience: z.array(z.enum(['citizen', 'business', 'administration'])),
+  level,
+  /** Of a link: who runs it and where it is. */
+  provider: z.string().nullable(),
+  url: z.string().nullable(),
+  offers: z.array(z.strictObject({ authority: z.string(), online: z.enum(['here', 'elsewhere', 'none']), url: z.string().nullable() })),
+})
+export type SearchContent = z.infer<typeof searchContent>
+
+/** Words that mean the same all over the catalogue: who types `words` means entries that say one of `means`. */
+export type SynonymRule = { readonly words: readonly string[]; readonly means: readonly string[] }
+
+/** Everything that the search is derived from. */
+export type SearchSources = {
+  readonly services: readonly PublicService[]
+  readonly links: readonly ExternalLink[]
+  readonly adoptions: readonly Adoption[]
+  readonly authorities: readonly Authority[]
+  readonly synonyms: readonly SynonymRule[]
+}
+
+type Entry = { readonly content: SearchContent; readonly synonyms: readonly string[]; readonly body: readonly string[] }
+
+function entryOfService(service: PublicService, { adoptions, authorities }: SearchSources): Entry {
+  const { id, title, summary, english, topic, audience } = service
+  return {
+    content: {
+      kind: 'service',
+      id,
+      title,
+      summary,
+      english,
+      topic,
+      audience,
+      level: service.competence === 'district' ? 'district' : 'municipal',
+      provider: null,
+      url: null,
+      offers: offersOf(service, adoptions, authorities),
+    },
+    synonyms: [...service.synonyms, english.title],
+    body: [summary, english.summary, ...service.description, ...service.needed, ...service.legalBasis],
+  }
+}
+
+function entryOfLink(link: ExternalLink): Entry {
+  const { id, topic, audience, provider, url } = link
+  const summary = link.summary ?? ''
+  return {
+    content: { kind: 'link', id, title: link.name, summary, english: null, topic, audience, level: link.level, provider, url, offers: [] },
+    synonyms: link.synonyms,
+    body: [summary, provider],
+  }
+}
+
+/** A rule applies to an entry whose own title or synonyms say one of the meanings, also inside a compound. */
+function synonymsFor(entry: Entry, rules: readonly SynonymRule[]): string[] {
+  const said = fold([entry.content.title, ...entry.synonyms].join(' '))
+  const general = rules.filter((rule) => rule.means.some((meaning) => said.includes(fold(meaning)))).flatMap((rule) => rule.words)
+  return [...entry.synonyms, ...general]
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
+
+function toRow(entry: Entry, rules: readonly SynonymRule[]) {
+  const { content, body } = entry
+  const synonyms = synonymsFor(entry, rules)
+  const titleWords = unique(wordsOf(content.title))
+  const phrases = unique([content.title, ...synonyms].map((phrase) => wordsOf(phrase).join(' ')))
+  return {
+    id: `${content.kind}:${content.id}`,
+    title_words: titleWords,
+    synonym_words: unique(synonyms.flatMap(wordsOf)).filter((word) => !titleWords.includes(word)),
+    phrases,
+    haystack: phrases.join(' '),
+    title: content.title,
+    synonyms: synonyms.join(' '),
+    body: `${body.join(' ')} ${unique(body.flatMap(wordsOf)).join(' ')}`,
+    content,
+  }
+}
+
+/**
+ * Derives the whole search anew, in the transaction that imported the records, so that nobody finds what is not there.
+ * Needs the owner's connection. Words are stemmed twice, as written and folded, because the German stemmer knows
+ * `Häuser` but not `Haeuser`, and people type both.
+ */
+export async function rebuildSearch(tx: Tx, sources: SearchSources): Promise<void> {
+  const entries = [...sources.services.map((service) => entryOfService(service, sources)), ...sources.links.map(entryOfLink)]
+  const rows = entries.map((entry) => toRow(entry, sources.synonyms))
+  await tx.deleteFrom('search_entries').execute()
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(
+        id text, title_words text[], synonym_words text[], phrases text[], haystack text,
+        title text, synonyms text, body text, content jsonb)
+    )
+    insert into search_entries (id, title_words, synonym_words, phrases, haystack, document, content)
+    select id,
+      array(select word from unnest(title_words) word where to_tsvector('german', word) <> ''),
+      array(select word from unnest(synonym_words) word where to_tsvector('german', word) <> ''),
+      phrases, haystack,
+      setweight(to_tsvector('german', title || ' ' || array_to_string(title_words, ' ')), 'A')
+        || setweight(to_tsvector('german', synonyms || ' ' || array_to_string(synonym_words, ' ')), 'B')
+        || setweight(to_tsvector('german', body), 'C'),
+      content
+    from given`.execute(tx)
+}
