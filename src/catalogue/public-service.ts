@@ -1,6 +1,6 @@
 /** What is offered: a public service as described to people, and the links to services of Land and Bund. */
 import { z } from 'zod'
-import { authorityId, slug, source } from '../network/region.ts'
+import { authorityId, slug, source, webAddress } from '../network/region.ts'
 
 const text = z.string().min(1)
 const audience = z.array(z.enum(['citizen', 'business', 'administration'])).min(1)
@@ -8,13 +8,17 @@ const audience = z.array(z.enum(['citizen', 'business', 'administration'])).min(
 /** How one authority offers it. */
 export const offer = z.strictObject({
   authority: authorityId,
-  /** What to do there: "Termin im Bürgerbüro", an address of its own. */
-  url: z.url().optional(),
+  /** A page or form of its own there. */
+  url: webAddress.optional(),
+  /** What is different there: "Nur mit Termin". */
   note: text.optional(),
+  /** Says that this authority does not do it at all, and why (`note`): the Kreis levies no dog tax. */
+  notOffered: z.boolean().default(false),
   cost: text.optional(),
   source,
 })
 
+/** A public service as it is described to people, with everyone who offers it. */
 export const publicService = z.strictObject({
   id: slug,
   leika: z.string().regex(/^99\d{12}$/).optional(),
@@ -45,10 +49,11 @@ export const publicService = z.strictObject({
   source,
 })
 
+/** A service of Land or Bund (or of one authority) that the portal leads to. */
 export const externalLink = z.strictObject({
   id: slug,
   name: text,
-  url: z.url(),
+  url: webAddress,
   provider: text,
   level: z.enum(['federal', 'state', 'municipal']),
   topic: slug,

@@ -5,16 +5,24 @@
 import { z } from 'zod'
 
 const text = z.string().min(1)
+/** The short name of an authority in addresses and files: `haltern-am-see`. */
 export const authorityId = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+/** An id as it stands in addresses and file names. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const day = z.iso.date()
+/** Only addresses a browser may follow from a page: a `javascript:` address is none. */
+export const webAddress = z.url({ protocol: /^https?$/ })
 const colour = z.string().regex(/^#[0-9a-f]{6}$/)
 
 /** Where a fact was read. `verified: false` is shown to readers. */
-export const source = z.strictObject({ text, year: z.int().optional(), verified: z.boolean() })
+export const source = z.strictObject({ text, url: webAddress.optional(), year: z.int().optional(), verified: z.boolean() })
 
-export const postalAddress = z.strictObject({ street: text, postalCode: z.string().regex(/^\d{5}$/), place: text })
+const postalCode = z.string().regex(/^\d{5}$/, 'is not a postal code of five digits')
 
+/** Where a letter is sent. */
+export const postalAddress = z.strictObject({ street: text, postalCode, place: text })
+
+/** A part of an authority that decides something and can be reached. */
 export const office = z.strictObject({
   id: slug,
   name: text,
@@ -26,6 +34,7 @@ export const office = z.strictObject({
   source: source.optional(),
 })
 
+/** A tenant: a city, a Kreis, or a town within it (design 4.2). */
 export const authority = z.strictObject({
   id: authorityId,
   name: text,
@@ -39,11 +48,11 @@ export const authority = z.strictObject({
   referencePrefix: z.string().regex(/^[A-Z]{2}$/),
   /** The Kreis that this town belongs to. */
   district: authorityId.optional(),
-  postalCodes: z.array(z.string().regex(/^\d{5}$/)),
+  postalCodes: z.array(postalCode),
   districts: z.array(text).default([]),
   townHall: postalAddress.extend({ source }),
-  website: z.strictObject({ url: z.url(), source }).optional(),
-  formerPortal: z.strictObject({ url: z.url(), source }).optional(),
+  website: z.strictObject({ url: webAddress, source }).optional(),
+  formerPortal: z.strictObject({ url: webAddress, source }).optional(),
   itProvider: slug,
   /** General e-mail and telephone, only where they were found. */
   email: z.email().optional(),
@@ -55,10 +64,13 @@ export const authority = z.strictObject({
   sepa: z.strictObject({ creditorId: text, mandateReference: text, source }).optional(),
 })
 
-export const partner = z.strictObject({ id: slug, name: text, role: z.enum(['authority', 'itProvider', 'coordinator']), website: z.url().optional(), source: source.optional() })
+/** A member of the network: an authority, an IT provider, or the coordinator. */
+export const partner = z.strictObject({ id: slug, name: text, role: z.enum(['authority', 'itProvider', 'coordinator']), website: webAddress.optional(), source: source.optional() })
 
+/** One of the fourteen topics (Themenfelder) of the Onlinezugangsgesetz. */
 export const topic = z.strictObject({ id: slug, name: text, english: text, lifeSituations: z.array(text), businessSituations: z.array(text), source })
 
+/** The network as a whole: its name, its regional portal and who answers for it. */
 export const network = z.strictObject({
   id: slug,
   name: text,
@@ -66,9 +78,20 @@ export const network = z.strictObject({
   look: authority.shape.look,
   /** Who answers for the regional portal. */
   operator: z.strictObject({ name: text, address: postalAddress.optional(), email: z.email().optional(), source }),
-  /** Postal codes and the municipalities they lie in, for checking addresses. */
+  /** Where the list of members was read. */
   source,
+  /** Where the postal codes were read; its licence asks to be named. */
+  postalCodeSource: source,
 })
+
+/** A postal code of streets and the municipalities it lies in: an address is checked against it. */
+export const postalArea = z.strictObject({ code: postalCode, municipalities: z.array(authorityId).min(1) })
+
+/** A postal code of one large receiver or of post boxes. It names no place, so no address is checked against it. */
+export const largeCustomerCode = z.strictObject({ code: postalCode, within: authorityId })
+
+/** A word people type and the words that the catalogue uses for it. All in small letters. */
+export const synonym = z.strictObject({ term: z.string().regex(/^[^A-ZÄÖÜ]+$/, 'is written in small letters'), means: z.array(text).min(1) })
 
 /** A value of a statute for a time. `from: null` means that its beginning is not known; `unit: euro` turns into cents. */
 const bylawPeriod = z.strictObject({
@@ -79,6 +102,7 @@ const bylawPeriod = z.strictObject({
   source,
 })
 
+/** A statute of one authority as dated values (design 4.3). */
 export const bylaw = z.strictObject({
   id: slug,
   authority: authorityId,
@@ -129,6 +153,9 @@ export type Network = z.infer<typeof network>
 export type Bylaw = z.infer<typeof bylaw>
 export type LegalRemedy = z.infer<typeof legalRemedy>
 export type Adoption = z.infer<typeof adoption>
+export type PostalArea = z.infer<typeof postalArea>
+export type LargeCustomerCode = z.infer<typeof largeCustomerCode>
+export type Synonym = z.infer<typeof synonym>
 export type Overlay = z.infer<typeof overlay>
 export type StaffMember = z.infer<typeof staffMember>
 export type Source = z.infer<typeof source>
