@@ -2,13 +2,12 @@
 -- values that submissions froze, and the search over everything.
 
 -- A released version never changes: cases name it by digest for as long as they are kept.
--- `json`, not `jsonb`: the order of a question's options is content, and jsonb would lose it.
 create table service_versions (
   digest text primary key check (digest ~ '^[0-9a-f]{64}$'),
   service_id text not null,
   number integer not null check (number > 0),
-  definition json not null,
-  texts json not null,
+  definition jsonb not null,
+  texts jsonb not null,
   released_at timestamptz not null default now(),
   unique (service_id, number)
 );
@@ -17,7 +16,7 @@ create table overlays (
   authority_id text not null,
   service_id text not null,
   digest text not null check (digest ~ '^[0-9a-f]{64}$'),
-  content json not null,
+  content jsonb not null,
   primary key (authority_id, service_id, digest)
 );
 
@@ -37,7 +36,7 @@ create table bylaw_versions (
   authority_id text not null,
   bylaw_id text not null,
   digest text not null check (digest ~ '^[0-9a-f]{64}$'),
-  content json not null,
+  content jsonb not null,
   frozen_at timestamptz not null default now(),
   primary key (authority_id, digest)
 );
@@ -86,20 +85,16 @@ create policy freeze_own_bylaw on bylaw_versions for insert
   with check (authority_id = portal_authority() and portal_actor() <> 'public');
 
 -- Derived from the public services and links at each import, so it belongs to the network, not to one authority.
--- All text columns but `content` are folded (small letters; ä, ö, ü, ß spelled out) by the same function as a query is.
+-- All text columns are folded (small letters; ä, ö, ü, ß spelled out) by the same function as a query is.
 create table search_entries (
   id text primary key,
-  -- Words of the title, and words of the synonyms, each once.
-  title_words text[] not null,
-  synonym_words text[] not null,
-  -- Whole title and each whole synonym, for a query that says exactly that.
+  -- The words of the title, and of the synonyms, each between blanks, so that a whole word and a part can be told apart.
+  title text not null,
+  synonyms text not null,
+  -- The whole title and each whole synonym, for a query that says exactly that.
   phrases text[] not null,
-  -- Title and synonyms in one, for parts of compounds and for typing errors.
-  haystack text not null,
   document tsvector not null,
   content jsonb not null
 );
-create index search_entries_haystack on search_entries using gin (haystack gin_trgm_ops);
-create index search_entries_document on search_entries using gin (document);
 
 revoke insert, update, delete on search_entries from portal_application, portal_worker;

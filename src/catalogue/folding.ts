@@ -36,9 +36,6 @@ export const tidyQuery = (text: string): string =>
     .slice(0, LONGEST_QUERY)
     .join('')
 
-/** A text as it is, for LIKE: its own `%`, `_` and `\` are no wildcards. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/gu, (character) => `\\${character}`)
-
 /**
  * How many letters differ (Damerau-Levenshtein, adjacent swaps count one): a name with a slip of the finger is still
  * that name. Gives up and returns `limit + 1` when the lengths alone differ by more than the limit.

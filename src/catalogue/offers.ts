@@ -14,22 +14,14 @@ export type OfferedBy = { readonly authority: string; readonly online: OnlineWay
 /** An adoption counts for the public once it is in pilot or live; a test is the authority's own business. */
 export const isPublished = (adoption: Pick<Adoption, 'stage'>): boolean => adoption.stage !== 'test'
 
-/**
- * Whether the authority could have this service at all: what each municipality decides is never the Kreis's. The
- * Kreis may still be listed with a note that says so ("levies no dog tax").
- */
-export const mayOffer = (service: PublicService, authority: Authority): boolean =>
-  service.competence === 'district' || authority.kind !== 'district'
-
 /** Every authority known to offer the service, online ones through this portal first, each once. */
-export function offersOf(service: PublicService, adoptions: readonly Adoption[], authorities: readonly Authority[]): OfferedBy[] {
-  const able = new Set(authorities.filter((authority) => mayOffer(service, authority)).map((authority) => authority.id))
+export function offersOf(service: PublicService, adoptions: readonly Adoption[]): OfferedBy[] {
   const here: OfferedBy[] = adoptions
     .filter((adoption) => adoption.service === service.onlineService && isPublished(adoption))
     .map((adoption) => ({ authority: adoption.authority, online: 'here', url: null }))
   const adopted = new Set(here.map((offer) => offer.authority))
   const others = service.offers
-    .filter((offer) => able.has(offer.authority) && !adopted.has(offer.authority))
+    .filter((offer) => !offer.notOffered && !adopted.has(offer.authority))
     .map((offer): OfferedBy => ({ authority: offer.authority, online: offer.url ? 'elsewhere' : 'none', url: offer.url ?? null }))
   return [...here, ...others]
 }

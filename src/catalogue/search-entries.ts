@@ -1,7 +1,7 @@
 /** What the search knows: one entry for each public service and each link, derived anew at every import. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { Adoption, Authority } from '../network/region.ts'
+import type { Adoption, Synonym } from '../network/region.ts'
 import type { Tx } from '../platform/database.ts'
 import { fold, wordsOf } from './folding.ts'
 import { offersOf } from './offers.ts'
@@ -29,21 +29,18 @@ export const searchContent = z.strictObject({
 })
 export type SearchContent = z.infer<typeof searchContent>
 
-/** Words that mean the same all over the catalogue: who types `words` means entries that say one of `means`. */
-export type SynonymRule = { readonly words: readonly string[]; readonly means: readonly string[] }
-
 /** Everything that the search is derived from. */
 export type SearchSources = {
   readonly services: readonly PublicService[]
   readonly links: readonly ExternalLink[]
   readonly adoptions: readonly Adoption[]
-  readonly authorities: readonly Authority[]
-  readonly synonyms: readonly SynonymRule[]
+  /** Valid all over the catalogue: who types one of the words means entries that say one of its meanings. */
+  readonly synonyms: readonly Synonym[]
 }
 
 type Entry = { readonly content: SearchContent; readonly synonyms: readonly string[]; readonly body: readonly string[] }
 
-function entryOfService(service: PublicService, { adoptions, authorities }: SearchSources): Entry {
+function entryOfService(service: PublicService, { adoptions }: SearchSources): Entry {
   const { id, title, summary, english, topic, audience } = service
   return {
     content: {
@@ -57,7 +54,7 @@ function entryOfService(service: PublicService, { adoptions, authorities }: Sear
       level: service.competence === 'district' ? 'district' : 'municipal',
       provider: null,
       url: null,
-      offers: offersOf(service, adoptions, authorities),
+      offers: offersOf(service, adoptions),
     },
     synonyms: [...service.synonyms, english.title],
     body: [summary, english.summary, ...service.description, ...service.needed, ...service.legalBasis],
@@ -75,7 +72,7 @@ function entryOfLink(link: ExternalLink): Entry {
 }
 
 /** A rule applies to an entry whose own title or synonyms say one of the meanings, also inside a compound. */
-function synonymsFor(entry: Entry, rules: readonly SynonymRule[]): string[] {
+function synonymsFor(entry: Entry, rules: readonly Synonym[]): string[] {
   const said = fold([entry.content.title, ...entry.synonyms].join(' '))
   const general = rules.filter((rule) => rule.means.some((meaning) => said.includes(fold(meaning)))).flatMap((rule) => rule.words)
   return [...entry.synonyms, ...general]
@@ -83,23 +80,27 @@ function synonymsFor(entry: Entry, rules: readonly SynonymRule[]): string[] {
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
 
-function toRow(entry: Entry, rules: readonly SynonymRule[]) {
+function toRow(entry: Entry, rules: readonly Synonym[]) {
   const { content, body } = entry
   const synonyms = synonymsFor(entry, rules)
   const titleWords = unique(wordsOf(content.title))
+  const synonymWords = unique(synonyms.flatMap(wordsOf)).filter((word) => !titleWords.includes(word))
   const phrases = unique([content.title, ...synonyms].map((phrase) => wordsOf(phrase).join(' ')))
   return {
     id: `${content.kind}:${content.id}`,
     title_words: titleWords,
-    synonym_words: unique(synonyms.flatMap(wordsOf)).filter((word) => !titleWords.includes(word)),
+    synonym_words: synonymWords,
     phrases,
-    haystack: phrases.join(' '),
-    title: content.title,
-    synonyms: synonyms.join(' '),
-    body: `${body.join(' ')} ${unique(body.flatMap(wordsOf)).join(' ')}`,
+    title: [content.title, ...titleWords].join(' '),
+    synonyms: [...synonyms, ...synonymWords].join(' '),
+    body: [...body, ...unique(body.flatMap(wordsOf))].join(' '),
     content,
   }
 }
+
+/** Words between blanks, each with one on both sides, without those that say nothing ("von", "und"). */
+const meaningfulWords = (words: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`' ' || array_to_string(array(select word from unnest(${words}) word where to_tsvector('german', word) <> ''), ' ') || ' '`
 
 /**
  * Derives the whole search anew, in the transaction that imported the records, so that nobody finds what is not there.
@@ -113,16 +114,12 @@ export async function rebuildSearch(tx: Tx, sources: SearchSources): Promise<voi
   await sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(
-        id text, title_words text[], synonym_words text[], phrases text[], haystack text,
+        id text, title_words text[], synonym_words text[], phrases text[],
         title text, synonyms text, body text, content jsonb)
     )
-    insert into search_entries (id, title_words, synonym_words, phrases, haystack, document, content)
-    select id,
-      array(select word from unnest(title_words) word where to_tsvector('german', word) <> ''),
-      array(select word from unnest(synonym_words) word where to_tsvector('german', word) <> ''),
-      phrases, haystack,
-      setweight(to_tsvector('german', title || ' ' || array_to_string(title_words, ' ')), 'A')
-        || setweight(to_tsvector('german', synonyms || ' ' || array_to_string(synonym_words, ' ')), 'B')
+    insert into search_entries (id, title, synonyms, phrases, document, content)
+    select id, ${meaningfulWords(sql.ref('title_words'))}, ${meaningfulWords(sql.ref('synonym_words'))}, phrases,
+      setweight(to_tsvector('german', title), 'A') || setweight(to_tsvector('german', synonyms), 'B')
         || setweight(to_tsvector('german', body), 'C'),
       content
     from given`.execute(tx)

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Authority } from '../network/region.ts'
 import type { Tx } from '../platform/database.ts'
-import { escapeLike } from './folding.ts'
+import { wordsOf } from './folding.ts'
 import { type Level, type SearchContent, searchContent } from './search-entries.ts'
 import { type QueryWord, readQuery } from './search-query.ts'
 
@@ -40,72 +40,90 @@ const LEAST_MATCH = 0.3
 
 const rows = z.array(z.object({ match: z.number(), content: searchContent }))
 
-type Term = { position: number; folded: string; original: string; pattern: string }
+type Term = { position: number; folded: string; original: string }
 
 /** The words, and each pair of neighbours as one word as well ("Hunde steuer"), which then stands for both. */
 function termsOf(words: readonly QueryWord[]): Term[] {
-  const term = (position: number, { folded, original }: QueryWord): Term => ({ position, folded, original, pattern: escapeLike(folded) })
   return words.flatMap((word, position) => {
     const next = words[position + 1]
-    if (!next) return [term(position, word)]
+    if (!next) return [{ position, ...word }]
     const joined = { folded: word.folded + next.folded, original: word.original + next.original }
-    return [term(position, word), term(position, joined), term(position + 1, joined)]
+    return [
+      { position, ...word },
+      { position, ...joined },
+      { position: position + 1, ...joined },
+    ]
   })
 }
 
-/** The entries that answer a share of the query, with that share and what they show. */
+/**
+ * The entries that answer a share of the query, with that share and what they show. A German compound is what its last
+ * part says (Sperrmüll is Müll, a Müllkippe is none), so an ending counts more than a beginning. Likeness is asked only
+ * for words that are found nowhere: they are misspelled. Plain string functions, so no character is a wildcard.
+ */
 async function findMatches(tx: Tx, words: readonly QueryWord[]): Promise<{ match: number; content: SearchContent }[]> {
   const terms = termsOf(words)
   const phrase = words.map((word) => word.folded).join(' ')
   const found = await sql`
-    with term as (
-      select position, folded, pattern, plainto_tsquery('german', original) || plainto_tsquery('german', folded) as stems
+    with term as materialized (
+      select position, folded, length(folded) as letters,
+        plainto_tsquery('german', original) || plainto_tsquery('german', folded) as stems
       from unnest(
         ${terms.map((term) => term.position)}::int[], ${terms.map((term) => term.folded)}::text[],
-        ${terms.map((term) => term.original)}::text[], ${terms.map((term) => term.pattern)}::text[]
-      ) as term(position, folded, original, pattern)
+        ${terms.map((term) => term.original)}::text[]
+      ) as term(position, folded, original)
+      where numnode(plainto_tsquery('german', original) || plainto_tsquery('german', folded)) > 0
     ),
-    hit as (
-      select entry.id, term.position, max(case
-        when term.folded = any(entry.title_words) then 1.0
-        when term.folded = any(entry.synonym_words) then 0.95
-        when ts_filter(entry.document, '{a}') @@ term.stems then 0.9
-        when ts_filter(entry.document, '{b}') @@ term.stems then 0.85
-        when length(term.folded) >= 3 and ' ' || array_to_string(entry.title_words, ' ') like '% ' || term.pattern || '%' then 0.8
-        when length(term.folded) >= 3 and ' ' || entry.haystack like '% ' || term.pattern || '%' then 0.7
-        when length(term.folded) >= 4 and entry.haystack like '%' || term.pattern || '%' then 0.65
-        when entry.document @@ term.stems then 0.4
-        when length(term.folded) >= 4 then greatest(
-          case when strict_word_similarity(term.folded, entry.haystack) >= 0.45
-            then 0.8 * strict_word_similarity(term.folded, entry.haystack) end,
-          (select 0.6 from unnest(entry.title_words || entry.synonym_words) word
-            where length(word) >= 4 and starts_with(term.folded, word) limit 1)
-        )
-      end)::float8 as score
+    said as materialized (
+      select entry.id, term.position, case
+        when strpos(entry.title, ' ' || folded || ' ') > 0 then 1.0
+        when strpos(entry.synonyms, ' ' || folded || ' ') > 0 then 0.95
+        when entry.document @@ stems then case
+          when ts_filter(entry.document, '{a}') @@ stems then 0.9
+          when ts_filter(entry.document, '{b}') @@ stems then 0.85
+          else 0.4 end
+        when letters >= 4 and strpos(entry.title, folded || ' ') > 0 then 0.82
+        when letters >= 3 and strpos(entry.title, ' ' || folded) > 0 then 0.8
+        when letters >= 4 and strpos(entry.synonyms, folded || ' ') > 0 then 0.75
+        when letters >= 3 and strpos(entry.synonyms, ' ' || folded) > 0 then 0.7
+        when letters >= 4 and strpos(entry.title || entry.synonyms, folded) > 0 then 0.65
+      end as score
       from search_entries entry cross join term
-      where numnode(term.stems) > 0
-      group by entry.id, term.position
+    ),
+    misspelled as materialized (
+      select entry.id, term.position, greatest(
+        0.9 * strict_word_similarity(folded, entry.title || entry.synonyms),
+        (select 0.6 from regexp_split_to_table(trim(entry.title || entry.synonyms), ' +') word
+          where length(word) >= 4 and starts_with(folded, word) limit 1)
+      ) as score
+      from search_entries entry cross join term
+      where letters >= 4 and position not in (select said.position from said where said.score is not null)
+    ),
+    hit as materialized (
+      select id, position, max(score)::float8 as score
+      from (select * from said where score is not null union all select * from misspelled where score >= 0.4) as one
+      group by id, position
     ),
     weight as (
       select position, ln((select count(*) + 1 from search_entries) / (count(*) + 0.5))::float8 as rarity
-      from hit where score is not null group by position
+      from hit group by position
     )
     select entry.content,
       (sum(hit.score * weight.rarity) / (select sum(rarity) from weight)
         + case when ${phrase} = any(entry.phrases) then 0.2 else 0 end)::float8 as match
     from hit join weight using (position) join search_entries entry using (id)
-    where hit.score is not null
     group by entry.id
     order by match desc, entry.id
     limit 200`.execute(tx)
   return rows.parse(found.rows)
 }
 
-/** What makes one thing more likely meant than another that answers the query as well. */
+/** What makes one thing more likely meant than another that answers the query as well; a short title means just that. */
 function likelihood({ content, match }: { content: SearchContent; match: number }, places: readonly string[]): number {
-  const isOfferedThere = places.length > 0 && content.offers.some((offer) => places.includes(offer.authority))
+  const isOfferedThere = content.offers.some((offer) => places.includes(offer.authority))
   const isOnlineHere = content.offers.some((offer) => offer.online === 'here')
-  return match + (content.kind === 'service' ? 0.08 : 0) + (isOnlineHere ? 0.1 : 0) + (isOfferedThere ? 0.05 : 0)
+  const brevity = 0.1 / Math.max(1, wordsOf(content.title).length)
+  return match + brevity + (content.kind === 'service' ? 0.08 : 0) + (isOnlineHere ? 0.1 : 0) + (isOfferedThere ? 0.05 : 0)
 }
 
 /**

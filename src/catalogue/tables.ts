@@ -27,10 +27,9 @@ declare module '../platform/database.ts' {
     bylaw_versions: { authority_id: string; bylaw_id: string; digest: string; content: JsonColumn; frozen_at: Generated<Date> }
     search_entries: {
       id: string
-      title_words: string[]
-      synonym_words: string[]
+      title: string
+      synonyms: string
       phrases: string[]
-      haystack: string
       document: string
       content: JsonColumn
     }

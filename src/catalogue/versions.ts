@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type Definition, definition, type Question } from '../forms/definition.ts'
+import { type Definition, definition } from '../forms/definition.ts'
 import { type Bylaw, bylaw, type Overlay, overlay } from '../network/region.ts'
 import type { Tx } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
@@ -26,22 +26,8 @@ export type ServiceVersion = ReleasableService & {
   readonly releasedAt: Date
 }
 
-/** Option codes in the order shown, by question. Canonical JSON sorts keys, but their order is what people see. */
-function optionOrder(questions: readonly Question[]): Record<string, string[]> {
-  const order: Record<string, string[]> = {}
-  for (const question of questions) {
-    if ((question.type === 'choice' || question.type === 'choices') && question.options) order[question.id] = Object.keys(question.options)
-    if (question.type === 'group') {
-      for (const [id, codes] of Object.entries(optionOrder(question.ask))) order[`${question.id}.${id}`] = codes
-    }
-  }
-  return order
-}
-
-/** The content address of a service: SHA-256 of its canonical JSON, with the order of its options. */
-export function serviceDigest({ definition: content, texts }: ReleasableService): string {
-  return digestOf({ definition: content, texts, optionOrder: optionOrder(content.pages.flatMap((page) => page.ask)) })
-}
+/** The content address of a service: SHA-256 of the canonical JSON of its definition and texts. */
+export const serviceDigest = ({ definition: content, texts }: ReleasableService): string => digestOf({ definition: content, texts })
 
 /**
  * Releases a service, once for each content. Needs the owner's connection: nobody else may write versions.
