@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider, { errors, type Configuration } from 'oidc-provider'
+import { providerMemory } from './memory.ts'
 import { htmlOf, policyFor, sendPage } from './page.tsx'
 import { LoggedOutPage, LoginPage, LogoutPage, TroublePage } from './provider-pages.tsx'
 import { readForm } from './read-form.ts'
@@ -49,6 +50,7 @@ async function keysIn(directory: string | null): Promise<Keys> {
 function configurationFor(settings: StandInSettings, keys: Keys): Configuration {
   const bases = portalBases(settings)
   return {
+    adapter: providerMemory(),
     clients: [
       {
         client_id: settings.client.id,
