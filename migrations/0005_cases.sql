@@ -183,9 +183,9 @@ create policy of_visible_submission on documents
 create policy owner_looks_up on drafts for select to portal_owner using (true);
 create policy owner_looks_up on cases for select to portal_owner using (true);
 
-create function draft_by_token(the_authority text, the_draft uuid, the_token_hash text) returns uuid
+create function draft_by_token(the_authority text, the_draft uuid, the_token_hash text, the_time timestamptz) returns uuid
   language sql stable security definer set search_path = public as
-  $$ select id from drafts where id = the_draft and authority_id = the_authority and token_hash = the_token_hash and expires_at > now() $$;
+  $$ select id from drafts where id = the_draft and authority_id = the_authority and token_hash = the_token_hash and expires_at > the_time $$;
 
 create function case_by_code(the_reference text, the_code_hash text)
   returns table (authority_id text, case_id uuid)

@@ -3,15 +3,15 @@
  * hours), keeps the version of the service it began with, and is deleted when its time is over. When it is sent, the
  * submission takes the draft's id.
  */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Answers } from '../forms/definition.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type Scope, type Tx } from '../platform/database.ts'
-import { sha256 } from '../platform/digest.ts'
+import type { Scope, Tx } from '../platform/database.ts'
 import { defineTask } from '../platform/jobs.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
+import { hashToken, randomToken } from '../platform/tokens.ts'
 import { storedAnswers } from './stored.ts'
 import './tables.ts'
 
@@ -51,7 +51,7 @@ export const newDraftId = (): string => randomUUID()
  * (256 random bits, base64url); only its hash is kept.
  */
 export async function createDraft(tx: Tx, id: string, beginning: DraftBeginning, clock: Clock): Promise<{ token: string; expiresAt: Date }> {
-  const token = randomBytes(32).toString('base64url')
+  const token = randomToken()
   const createdAt = clock.now()
   const expiresAt = new Date(createdAt.getTime() + DRAFT_LIFETIME)
   await tx
@@ -60,7 +60,7 @@ export async function createDraft(tx: Tx, id: string, beginning: DraftBeginning,
       id,
       authority_id: sql<string>`portal_authority()`,
       service_id: beginning.serviceId,
-      token_hash: sha256(token),
+      token_hash: hashToken(token),
       service_digest: beginning.serviceDigest,
       overlay_digest: beginning.overlayDigest,
       language: beginning.language,
@@ -75,10 +75,10 @@ export async function createDraft(tx: Tx, id: string, beginning: DraftBeginning,
  * Whether this token opens this draft of the transaction's authority; asked by `public`, before an applicant's
  * transaction is opened. Refused alike for a draft that does not exist, is somebody else's, or has run out.
  */
-export async function unlockDraft(tx: Tx, draftId: string, token: string): Promise<Result<Scope, 'draftNotFound'>> {
+export async function unlockDraft(tx: Tx, draftId: string, token: string, clock: Clock): Promise<Result<Scope, 'draftNotFound'>> {
   if (!z.uuid().safeParse(draftId).success || token === '') return refused('draftNotFound')
   const { rows } = await sql<{ id: string | null; authority: string }>`
-    select draft_by_token(portal_authority(), ${draftId}::uuid, ${sha256(token)}) as id, portal_authority() as authority`.execute(tx)
+    select draft_by_token(portal_authority(), ${draftId}::uuid, ${hashToken(token)}, ${clock.now()}) as id, portal_authority() as authority`.execute(tx)
   const row = rows[0]
   return row?.id ? ok(draftScope(row.authority, row.id)) : refused('draftNotFound')
 }
