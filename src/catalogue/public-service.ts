@@ -12,8 +12,6 @@ export const offer = z.strictObject({
   url: webAddress.optional(),
   /** What is different there: "Nur mit Termin". */
   note: text.optional(),
-  /** Says that this authority does not do it at all, and why (`note`): the Kreis levies no dog tax. */
-  notOffered: z.boolean().default(false),
   cost: text.optional(),
   source,
 })

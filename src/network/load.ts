@@ -26,7 +26,7 @@ function recordsOf(kind: RecordKind, file: File): { records: LocatedRecord[]; pr
   const problems: FileProblem[] = []
   const paths: PropertyKey[][] = kind.isList ? (content as unknown[]).map((_, index) => [index]) : [[]]
   for (const base of paths) {
-    const checked = checkAgainst(kind.schema, file, base)
+    const checked = checkAgainst(kind.fileSchema ?? kind.schema, file, base)
     if (!checked.ok) {
       problems.push(...checked.problems)
       continue

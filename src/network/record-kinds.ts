@@ -1,7 +1,7 @@
 /** Which files of a network hold what: one row per kind of record. Rooms further right hand in their own kinds. */
 import type { z } from 'zod'
 import {
-  adoption, authority, bylaw, largeCustomerCode, legalRemedy, network, partner, postalArea, staffMember, synonym, topic,
+  adoption, authority, bylaw, bylawFile, largeCustomerCode, legalRemedy, network, partner, postalArea, staffMember, synonym, topic,
   type Adoption, type Authority, type Bylaw, type LargeCustomerCode, type LegalRemedy, type Network, type Partner, type PostalArea,
   type StaffMember, type Synonym, type Topic,
 } from './region.ts'
@@ -10,7 +10,10 @@ import {
 export type RecordKind<Content = unknown> = {
   readonly kind: string
   readonly files: RegExp
+  /** What a record is, also when it comes back from the database. */
   readonly schema: z.ZodType<Content>
+  /** How a file writes it, where that differs. Parsing gives the same content. */
+  readonly fileSchema?: z.ZodType<Content>
   /** A file holds a list of records instead of one. */
   readonly isList: boolean
   readonly idOf: (content: Content) => string
@@ -38,7 +41,7 @@ export const networkKinds = {
     kind: 'largeCustomerCode', files: /^large-customer-codes\.yaml$/, schema: largeCustomerCode, isList: true, idOf: (it) => it.code, authorityOf: ofNobody,
   }),
   bylaw: recordKind<Bylaw>({
-    kind: 'bylaw', files: /^bylaws\/[^/]+\/[^/]+\.yaml$/, schema: bylaw, isList: false,
+    kind: 'bylaw', files: /^bylaws\/[^/]+\/[^/]+\.yaml$/, schema: bylaw, fileSchema: bylawFile, isList: false,
     idOf: (it) => `${it.id}/${it.authority}`, authorityOf: (it) => it.authority, pathFor: (it) => `bylaws/${it.id}/${it.authority}.yaml`,
   }),
   legalRemedy: recordKind<LegalRemedy>({
@@ -50,5 +53,5 @@ export const networkKinds = {
     idOf: (it) => `${it.service}/${it.authority}`, authorityOf: (it) => it.authority,
   }),
   staff: recordKind<StaffMember>({ kind: 'staff', files: /^staff\.yaml$/, schema: staffMember, isList: true, idOf: (it) => it.subject, authorityOf: (it) => it.authority }),
-  synonym: recordKind<Synonym>({ kind: 'synonym', files: /^synonyms\.yaml$/, schema: synonym, isList: true, idOf: (it) => it.term, authorityOf: ofNobody }),
+  synonym: recordKind<Synonym>({ kind: 'synonym', files: /^synonyms\.yaml$/, schema: synonym, isList: true, idOf: (it) => it.words.join(' '), authorityOf: ofNobody }),
 } as const

@@ -90,17 +90,29 @@ export const postalArea = z.strictObject({ code: postalCode, municipalities: z.a
 /** A postal code of one large receiver or of post boxes. It names no place, so no address is checked against it. */
 export const largeCustomerCode = z.strictObject({ code: postalCode, within: authorityId })
 
-/** A word people type and the words that the catalogue uses for it. All in small letters. */
-export const synonym = z.strictObject({ term: z.string().regex(/^[^A-ZÄÖÜ]+$/, 'is written in small letters'), means: z.array(text).min(1) })
+/** Words people type and the words that the catalogue uses for them. All in small letters. */
+const word = z.string().regex(/^[^A-ZÄÖÜ]+$/, 'is written in small letters')
+export const synonym = z.strictObject({ words: z.array(word).min(1), means: z.array(word).min(1) })
 
-/** A value of a statute for a time. `from: null` means that its beginning is not known; `unit: euro` turns into cents. */
-const bylawPeriod = z.strictObject({
-  from: day.nullable().default(null),
-  to: day.nullable().default(null),
-  value: z.union([z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string(), z.null()]))]),
-  paragraph: text.optional(),
-  source,
-})
+const bylawValueName = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, 'is a dotted name such as "steuer.jeHundBei"')
+
+const bylawValueFrom = <Source extends z.ZodType>(sourceOfPeriod: Source) =>
+  z.strictObject({
+    label: text,
+    unit: z.enum(['euro', 'none']).default('none'),
+    /** A value for a time. `from: null` means that its beginning is not known; `unit: euro` turns into cents. */
+    periods: z
+      .array(
+        z.strictObject({
+          from: day.nullable().default(null),
+          to: day.nullable().default(null),
+          value: z.union([z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string(), z.null()]))]),
+          paragraph: text.optional(),
+          source: sourceOfPeriod,
+        }),
+      )
+      .min(1),
+  })
 
 /** A statute of one authority as dated values (design 4.3). */
 export const bylaw = z.strictObject({
@@ -112,8 +124,30 @@ export const bylaw = z.strictObject({
   amendedOn: day.nullable().default(null),
   source: source.optional(),
   /** By dotted name: `steuer.jeHundBei`. What is not known is absent. */
-  values: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/), z.strictObject({ label: text, unit: z.enum(['euro', 'none']).default('none'), periods: z.array(bylawPeriod).min(1) })),
+  values: z.record(bylawValueName, bylawValueFrom(source)),
 })
+
+/** A bylaw as its file is written: sources stand once, and the periods name them. Parsing gives a `Bylaw`. */
+export const bylawFile = z
+  .strictObject({
+    ...bylaw.shape,
+    sources: z.record(slug, source),
+    source: slug.optional(),
+    values: z.record(bylawValueName, bylawValueFrom(slug)),
+  })
+  .transform(({ sources, ...file }, context): z.input<typeof bylaw> => {
+    const named = (name: string, path: PropertyKey[]): z.infer<typeof source> => {
+      const found = sources[name]
+      if (found === undefined) context.issues.push({ code: 'custom', path, input: name, message: `there is no source "${name}" in this file` })
+      return found ?? { text: name, verified: false }
+    }
+    const values = Object.entries(file.values).map(([key, value]) => {
+      const periods = value.periods.map((period, index) => ({ ...period, source: named(period.source, ['values', key, 'periods', index, 'source']) }))
+      return [key, { ...value, periods }] as const
+    })
+    return { ...file, source: file.source === undefined ? undefined : named(file.source, ['source']), values: Object.fromEntries(values) }
+  })
+  .pipe(bylaw)
 
 /** What a notice says about objection or action, dated, of one authority and service. An example never leaves a real authority. */
 export const legalRemedy = z.strictObject({

@@ -100,6 +100,7 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 function unwrapped(schema: unknown): unknown {
   let current = schema
   while (current instanceof z.ZodOptional || current instanceof z.ZodDefault || current instanceof z.ZodNullable) current = current.unwrap()
+  if (current instanceof z.ZodPipe) return unwrapped(current.in)
   return current
 }
 

@@ -1,0 +1,91 @@
+/** The public services and links of a network: their files, what must hold between them and the region, and reading them. */
+import { didYouMean } from '../network/closest.ts'
+import type { NetworkExtension } from '../network/load.ts'
+import { recordKind } from '../network/record-kinds.ts'
+import type { LocatedRecord } from '../network/record.ts'
+import type { Region } from '../network/store.ts'
+import type { FileProblem } from '../network/yaml-file.ts'
+import type { Tx } from '../platform/database.ts'
+import { type ExternalLink, externalLink, type PublicService, publicService } from './public-service.ts'
+
+/** What is offered, in memory: parsed once, immutable; a new import gives a new one. */
+export type Catalogue = {
+  /** In the order of the German alphabet. */
+  readonly services: readonly PublicService[]
+  readonly links: readonly ExternalLink[]
+  readonly serviceOf: (id: string) => PublicService | undefined
+  /** The public service that leads to a joint online service. */
+  readonly serviceWithOnline: (onlineService: string) => PublicService | undefined
+  readonly servicesIn: (topic: string) => readonly PublicService[]
+  readonly linksIn: (topic: string) => readonly ExternalLink[]
+}
+
+const serviceKind = recordKind<PublicService>({
+  kind: 'publicService', files: /^services\/[^/]+\.yaml$/, schema: publicService, isList: false,
+  idOf: (it) => it.id, authorityOf: () => null, pathFor: (it) => `services/${it.id}.yaml`,
+})
+
+const linkKind = recordKind<ExternalLink>({
+  kind: 'link', files: /^links\/[^/]+\.yaml$/, schema: externalLink, isList: true,
+  idOf: (it) => it.id, authorityOf: () => null, pathFor: (it) => `links/${it.topic}.yaml`,
+})
+
+const unknownTopic = (problem: LocatedRecord['problem'], topic: string, region: Region): FileProblem[] =>
+  region.topicOf(topic) === undefined ? [problem(['topic'], `there is no topic "${topic}".${didYouMean(topic, region.topics.map(({ id }) => id))}`)] : []
+
+function checkService({ content, problem }: LocatedRecord, region: Region, competences: ReadonlySet<string>): FileProblem[] {
+  const service = content as PublicService
+  const ids = region.authorities.map(({ id }) => id)
+  const offers = service.offers.flatMap(({ authority: id }, index): FileProblem[] => {
+    const authority = region.authorityOf(id)
+    const at = ['offers', index, 'authority']
+    if (authority === undefined) return [problem(at, `there is no authority "${id}".${didYouMean(id, ids)}`)]
+    if (service.offers.findIndex((offer) => offer.authority === id) < index) return [problem(at, `${id} offers it twice`)]
+    // A city is its own Kreis; else who decides must have an office for it, or the page could name nobody.
+    const decides = authority.kind === 'city' || (authority.kind === 'district') === (service.competence === 'district')
+    return decides && region.officeFor(id, service.office) === undefined ? [problem(at, `${id} has no office with the competence "${service.office}"`)] : []
+  })
+  return [
+    ...unknownTopic(problem, service.topic, region),
+    ...(competences.has(service.office) ? [] : [problem(['office'], `no office has the competence "${service.office}".${didYouMean(service.office, competences)}`)]),
+    ...offers,
+  ]
+}
+
+/** What the catalogue adds to a network's files; handed to `readNetwork`. */
+export const catalogueExtension: NetworkExtension = {
+  kinds: [serviceKind, linkKind],
+  check: (records, region) => {
+    const competences = new Set(region.authorities.flatMap(({ offices }) => offices.flatMap((office) => office.competences)))
+    return records.flatMap((record) => {
+      if (record.kind === 'publicService') return checkService(record, region, competences)
+      return record.kind === 'link' ? unknownTopic(record.problem, (record.content as ExternalLink).topic, region) : []
+    })
+  },
+}
+
+const german = new Intl.Collator('de')
+
+/** Builds the catalogue from a network's records, parsing each again; other kinds are left out. */
+export function catalogueOf(records: readonly { readonly kind: string; readonly content: unknown }[]): Catalogue {
+  const contents = (kind: string): unknown[] => records.filter((record) => record.kind === kind).map(({ content }) => content)
+  const services = contents('publicService').map((content) => publicService.parse(content)).sort((a, b) => german.compare(a.title, b.title))
+  const links = contents('link').map((content) => externalLink.parse(content)).sort((a, b) => german.compare(a.name, b.name))
+  const byId = new Map(services.map((service) => [service.id, service]))
+  const byOnline = new Map(services.filter(({ onlineService }) => onlineService !== undefined).map((service) => [service.onlineService, service]))
+  const servicesByTopic = Map.groupBy(services, ({ topic }) => topic)
+  const linksByTopic = Map.groupBy(links, ({ topic }) => topic)
+  return Object.freeze<Catalogue>({
+    services,
+    links,
+    serviceOf: (id) => byId.get(id),
+    serviceWithOnline: (onlineService) => byOnline.get(onlineService),
+    servicesIn: (topic) => servicesByTopic.get(topic) ?? [],
+    linksIn: (topic) => linksByTopic.get(topic) ?? [],
+  })
+}
+
+/** The catalogue as it was last imported; empty where nothing was. */
+export async function readCatalogueRecords(tx: Tx): Promise<Catalogue> {
+  return catalogueOf(await tx.selectFrom('network_records').select(['kind', 'content']).where('kind', 'in', [serviceKind.kind, linkKind.kind]).execute())
+}
