@@ -7,9 +7,10 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const variables = z.object({
   MODE: z.enum(['demo', 'test'], { error: 'stand-ins only run in a demo or a test, never in production' }),
   /** Of the portal. The stand-ins listen on the next one. */
-  PORT: port.max(65_534).default(3000),
+  PORT: port.max(65_533).default(3000),
   BASE_URL: z.url().optional(),
-  STANDIN_SMTP_PORT: port,
+  /** Where the mailbox takes mails; not set: two after the portal's. */
+  STANDIN_SMTP_PORT: port.optional(),
   STANDIN_PEOPLE: z.string().min(1),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(16),
@@ -54,7 +55,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   return {
     portal: (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
     port: given.PORT + 1,
-    smtpPort: given.STANDIN_SMTP_PORT,
+    smtpPort: given.STANDIN_SMTP_PORT ?? given.PORT + 2,
     client: { id: given.OIDC_CLIENT_ID, secret: given.OIDC_CLIENT_SECRET },
     authorities: known.data.authorities,
     staff: known.data.staff,
