@@ -1,0 +1,105 @@
+/**
+ * Style sheets, fonts and icons, made once at start and kept in memory under addresses that name their content,
+ * so that a browser may keep them forever. There is no client script: every page works without.
+ */
+import { transform } from 'lightningcss'
+import { existsSync } from 'node:fs'
+import { readFile, readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+import { sha256 } from '../../platform/digest.ts'
+import { extractIcons, kernClassesIn, pruneKern } from './kern.ts'
+import { lookStyles, type Look } from './look.ts'
+
+/** One file as sent; the compressed forms exist where they are smaller. */
+export type AssetFile = { readonly body: Buffer; readonly type: string; readonly gzip?: Buffer; readonly brotli?: Buffer }
+
+/** What the pages link to. */
+export type Assets = {
+  /** By path from the root of the host: `/assets/3f…/portal.css`. */
+  readonly files: ReadonlyMap<string, AssetFile>
+  /** Address of the style sheet that all portals share. */
+  readonly css: string
+  /** Address of the font that nearly every word is set in, for preloading. */
+  readonly font: string
+  /** Address of the few lines that give an authority its own colours; makes the file when the look is new. */
+  readonly lookCss: (authorityId: string, look: Look) => string
+}
+
+const FONTS = [
+  { file: 'FiraSans-Regular.woff2', weight: 400 },
+  { file: 'FiraSans-SemiBold.woff2', weight: 600 },
+] as const
+
+/** The folder of the project: the code runs from its sources in tests and from one bundled file otherwise. */
+function projectFolder(from: string): string {
+  if (existsSync(join(from, 'node_modules/@kern-ux/native'))) return from
+  const parent = dirname(from)
+  if (parent === from) throw new Error('node_modules/@kern-ux/native is missing; ./portal start installs it')
+  return projectFolder(parent)
+}
+
+/** Builds everything that pages link to. Takes well under a second; throws when a part of the project is missing. */
+export async function buildAssets(): Promise<Assets> {
+  const root = projectFolder(import.meta.dirname)
+  const kern = join(root, 'node_modules/@kern-ux/native/dist')
+  const files = new Map<string, AssetFile>()
+
+  const addFile = async (name: string, content: string | Buffer, type: string): Promise<string> => {
+    const body = Buffer.from(content as string)
+    const path = addressOf(name, body)
+    files.set(path, { body, type, ...(await compressed(body, type)) })
+    return path
+  }
+
+  const fontPaths = await Promise.all(
+    FONTS.map(async ({ file }) => addFile(file, await readFile(join(kern, 'fonts/fira-sans', file)), 'font/woff2')),
+  )
+  const faces = FONTS.map(
+    ({ weight }, index) =>
+      `@font-face{font-family:'Fira Sans';src:url('${fontPaths[index]}') format('woff2');font-weight:${weight};font-style:normal;font-display:swap}`,
+  ).join('')
+
+  const used = new Set((await sourcesOf(join(root, 'src/web'))).flatMap(kernClassesIn))
+  const icons: { address: string; svg: string }[] = []
+  const pruned = extractIcons(pruneKern(await readFile(join(kern, 'kern.css'), 'utf8'), used), (svg) => {
+    const address = addressOf('icon.svg', Buffer.from(svg))
+    icons.push({ address, svg })
+    return address
+  })
+  await Promise.all(icons.map(({ svg }) => addFile('icon.svg', svg, 'image/svg+xml')))
+
+  const own = await readFile(join(root, 'src/web/assets/portal.css'), 'utf8')
+  const css = await addFile('portal.css', minified(faces + pruned + own), 'text/css; charset=utf-8')
+
+  return {
+    files,
+    css,
+    font: fontPaths[0]!,
+    lookCss(authorityId, look) {
+      const body = Buffer.from(minified(lookStyles(look)))
+      const path = addressOf(`look-${authorityId}.css`, body)
+      if (!files.has(path)) files.set(path, { body, type: 'text/css; charset=utf-8' })
+      return path
+    },
+  }
+}
+
+const addressOf = (name: string, body: Buffer): string => `/assets/${sha256(body).slice(0, 16)}/${name}`
+
+const minified = (css: string): Buffer =>
+  Buffer.from(transform({ filename: 'portal.css', code: Buffer.from(css), minify: true }).code)
+
+async function compressed(body: Buffer, type: string): Promise<Pick<AssetFile, 'gzip' | 'brotli'>> {
+  // A font is compressed already.
+  if (type === 'font/woff2') return {}
+  const [zipped, brotli] = await Promise.all([promisify(gzip)(body, { level: 9 }), promisify(brotliCompress)(body)])
+  return { ...(zipped.length < body.length && { gzip: zipped }), ...(brotli.length < body.length && { brotli }) }
+}
+
+/** All views: where the names of the classes in use are found. */
+async function sourcesOf(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  return Promise.all(names.filter((name) => /(?<!\.(test|examples))\.tsx$/.test(name)).map((name) => readFile(join(folder, name), 'utf8')))
+}

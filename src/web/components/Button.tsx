@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact'
+import { classes } from './classes.ts'
+import { Icon, type IconName } from './Icon.tsx'
+
+const looks = { primary: 'kern-btn--primary', secondary: 'kern-btn--secondary', tertiary: 'kern-btn--tertiary' } as const
+
+/** How much a button asks for attention; one primary button on a page. */
+export type ButtonLook = keyof typeof looks
+
+type Shared = { children: ComponentChildren; look?: ButtonLook; icon?: IconName; isWide?: boolean }
+
+/** Sends the form it stands in. `name` and `value` say which of several buttons was pressed. */
+export const Button = ({ children, look = 'primary', icon, isWide = false, name, value }: Shared & { name?: string; value?: string }) => (
+  <button type="submit" class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} name={name} value={value}>
+    {icon && <Icon name={icon} />}
+    <span class="kern-label">{children}</span>
+  </button>
+)
+
+/** Goes somewhere and looks like a button: for the one next thing to do. `rel` and `download` as on a link. */
+export const LinkButton = ({
+  children,
+  look = 'primary',
+  icon,
+  isWide = false,
+  href,
+  ...link
+}: Shared & { href: string; rel?: string; download?: boolean | string; hreflang?: string }) => (
+  <a class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} href={href} {...link}>
+    {icon && <Icon name={icon} />}
+    <span class="kern-label">{children}</span>
+  </a>
+)

@@ -1,0 +1,58 @@
+import type { SimpleQuestion } from '../../../forms/definition.ts'
+import { Paragraphs } from '../Paragraphs.tsx'
+import { Alert } from '../Alert.tsx'
+import { ChoiceField, ChoicesField, DeclarationField, YesNoField } from './choice-fields.tsx'
+import { AddressField, OrganisationField, PersonField } from './composite-fields.tsx'
+import { DateInputs } from './DateInputs.tsx'
+import type { FieldProps, QuestionOf } from './field-types.ts'
+import { LongTextField, OneLineField } from './text-fields.tsx'
+
+const DateField = ({ question, ...props }: FieldProps<QuestionOf<'date'>>) => (
+  <DateInputs {...props} legend={question.label} isOptional={question.optional} hint={question.hint} />
+)
+
+const Information = ({ question }: FieldProps<QuestionOf<'information'>>) =>
+  question.label === undefined ? (
+    <div class="portal-information">
+      <Paragraphs text={question.text} />
+    </div>
+  ) : (
+    <Alert kind={question.kind} title={question.label}>
+      <Paragraphs text={question.text} />
+    </Alert>
+  )
+
+/** The field of a question that is not a group, by its type. Adding a type to the form language does not compile until it is here. */
+export const SimpleQuestionField = ({ question, ...props }: FieldProps<SimpleQuestion>) => {
+  switch (question.type) {
+    case 'text':
+    case 'number':
+    case 'money':
+    case 'email':
+    case 'phone':
+    case 'iban':
+      return <OneLineField question={question} {...props} />
+    case 'longText':
+      return <LongTextField question={question} {...props} />
+    case 'date':
+      return <DateField question={question} {...props} />
+    case 'yesNo':
+      return <YesNoField question={question} {...props} />
+    case 'choice':
+      return <ChoiceField question={question} {...props} />
+    case 'choices':
+      return <ChoicesField question={question} {...props} />
+    case 'address':
+      return <AddressField question={question} {...props} />
+    case 'person':
+      return <PersonField question={question} {...props} />
+    case 'organisation':
+      return <OrganisationField question={question} {...props} />
+    case 'declaration':
+      return <DeclarationField question={question} {...props} />
+    case 'information':
+      return <Information question={question} {...props} />
+    default:
+      return question satisfies never
+  }
+}

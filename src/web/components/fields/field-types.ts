@@ -1,0 +1,36 @@
+import type { Option, Question } from '../../../forms/definition.ts'
+import type { Language } from '../../context.ts'
+import type { FieldProblem } from '../ErrorSummary.tsx'
+
+/** Posted or stored fields as text, by their names in the form. A name that came more than once holds all its values. */
+export type RawFields = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** What every kind of question is shown from. `name` is `question.id`, or `hunde.0.rufname` inside of a group. */
+export type FieldProps<Kind extends Question = Question> = {
+  readonly question: Kind
+  readonly name: string
+  readonly raw: RawFields
+  readonly problems: readonly FieldProblem[]
+  readonly language: Language
+  /** The code lists of the service by name. */
+  readonly lists: Readonly<Record<string, readonly Option[]>>
+}
+
+/** The question of one type: `QuestionOf<'date'>`. */
+export type QuestionOf<Type extends Question['type']> = Extract<Question, { type: Type }>
+
+/** The one value of a field; nothing typed is an empty text. */
+export const valueOf = (raw: RawFields, name: string): string => {
+  const value = raw[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** All values of a field that may come more than once. */
+export const valuesOf = (raw: RawFields, name: string): readonly string[] => {
+  const value = raw[name]
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+/** The sentence at exactly this field. */
+export const problemAt = (problems: readonly FieldProblem[], name: string): string | undefined =>
+  problems.find(({ field }) => field === name)?.text

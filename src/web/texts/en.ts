@@ -1,0 +1,66 @@
+import type { InterfaceTexts } from './de.ts'
+
+/** The words of the interface in English. */
+export const en: InterfaceTexts = {
+  languageName: 'English',
+  otherLanguage: 'Deutsch',
+  otherLanguageHint: 'This page in German',
+  skipToContent: 'Skip to content',
+  official: 'Official website – Federal Republic of Germany',
+  demo: 'Demonstration – this is not an official website',
+  stage: {
+    demo: 'This is a demonstration. Please do not enter real data. Nothing you enter has any effect.',
+    test: 'This service is being tested. Please do not enter real data.',
+    pilot: 'This service is in its pilot phase: it is valid, but new. Your comments help us.',
+  },
+  nav: { main: 'Main menu', start: 'Home', topics: 'Topics', search: 'Search', status: 'State of your application', region: 'All towns of the region' },
+  claim: { city: 'Service portal', region: 'Towns and district in one place' },
+  breadcrumb: 'You are here',
+  staff: { area: 'Workplace', signedInAs: (name) => `Signed in as ${name}`, signOut: 'Sign out', cases: 'Cases' },
+  footer: {
+    contact: 'Contact',
+    about: 'About this portal',
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    plainLanguage: 'Plain language (in German)',
+    network: (portalName) => `Part of the joint portal “${portalName}”`,
+    phone: 'Telephone',
+    email: 'E-mail',
+    website: 'Website',
+  },
+  optional: 'optional',
+  pleaseChoose: 'Please choose',
+  yes: 'Yes',
+  no: 'No',
+  errorPrefix: 'Error:',
+  titleErrorPrefix: 'Error',
+  errorSummary: {
+    title: (count) => (count === 1 ? 'One answer needs another look' : `${count} answers need another look`),
+    lead: 'What you typed is still there. Please check these answers:',
+  },
+  progress: (step, of) => `Step ${step} of ${of}`,
+  actions: { next: 'Continue', back: 'Back', save: 'Save', change: 'Change', changeWhat: (what) => `Change ${what}`, search: 'Search', choose: 'Choose' },
+  date: { day: 'Day', month: 'Month', year: 'Year', example: 'For example: 24 3 2025' },
+  address: { street: 'Street', houseNumber: 'House number', addition: 'Address line 2', additionHint: 'For example: rear building, c/o Example family', postalCode: 'Postal code', place: 'Town' },
+  person: { firstName: 'First name', lastName: 'Last name', birthDate: 'Date of birth' },
+  organisation: { name: 'Name of the organisation', legalForm: 'Legal form', legalFormHint: 'For example: GmbH, e. V.', contactPerson: 'Contact person' },
+  hints: {
+    email: 'For example: name@example.com',
+    phone: 'With area code, for example: 0209 123456',
+    iban: 'It is printed on your bank card. German ones begin with DE.',
+    money: 'In euro, for example: 12,50',
+    longText: (max) => `At most ${max.toLocaleString('en-GB')} characters`,
+    several: 'You can choose more than one.',
+  },
+  group: { row: (item, number) => `${item} ${number}`, add: (item) => `Add: ${item}`, remove: (item, number) => `Remove ${item} ${number}`, none: (item) => `Nothing entered yet: ${item}` },
+  search: { label: 'What are you looking for?', hint: 'For example: register dog, identity card, bulky waste' },
+  town: { label: 'Your town', hint: 'Name or postal code, for example: Gladbeck or 45964' },
+  pagination: { label: 'Pages', previous: 'Previous page', next: 'Next page', page: (page, of) => `Page ${page} of ${of}` },
+  timeline: { done: 'done', current: 'now', coming: 'still to come' },
+  money: { what: 'For', amount: 'Amount', told: 'the town will tell you', sum: 'Together', basis: 'Basis', source: 'Source', unverified: 'not verified', unverifiedHint: 'The town has not confirmed this yet.' },
+  dateFormat: (day) => {
+    const [year, month, date] = day.split('-').map(Number)
+    return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(year!, month! - 1, date!)))
+  },
+}
