@@ -1,5 +1,6 @@
 /** Who offers a public service and in which way, and who decides on it in a given town (design 4.2). */
 import type { Adoption, Authority, Office } from '../network/region.ts'
+import type { Region } from '../network/store.ts'
 import type { PublicService } from './public-service.ts'
 
 /**
@@ -14,15 +15,24 @@ export type OfferedBy = { readonly authority: string; readonly online: OnlineWay
 /** An adoption counts for the public once it is in pilot or live; a test is the authority's own business. */
 export const isPublished = (adoption: Pick<Adoption, 'stage'>): boolean => adoption.stage !== 'test'
 
-/** Every authority known to offer the service, online ones through this portal first, each once. */
-export function offersOf(service: PublicService, adoptions: readonly Adoption[]): OfferedBy[] {
-  const here: OfferedBy[] = adoptions
+/**
+ * What each municipality decides is never the Kreis's. Where the Kreis is listed all the same, it is to say so in a
+ * note: "levies no dog tax".
+ */
+export const isOutsideTasks = (service: PublicService, authority: Authority): boolean =>
+  service.competence === 'municipality' && authority.kind === 'district'
+
+/** Every authority known to offer the service, those online in this portal first, each once. */
+export function offersOf(service: PublicService, region: Region): OfferedBy[] {
+  const here: OfferedBy[] = region.adoptions
     .filter((adoption) => adoption.service === service.onlineService && isPublished(adoption))
     .map((adoption) => ({ authority: adoption.authority, online: 'here', url: null }))
   const adopted = new Set(here.map((offer) => offer.authority))
-  const others = service.offers
-    .filter((offer) => !offer.notOffered && !adopted.has(offer.authority))
-    .map((offer): OfferedBy => ({ authority: offer.authority, online: offer.url ? 'elsewhere' : 'none', url: offer.url ?? null }))
+  const others = service.offers.flatMap((offer): OfferedBy[] => {
+    const authority = region.authorityOf(offer.authority)
+    if (!authority || adopted.has(authority.id) || isOutsideTasks(service, authority)) return []
+    return [{ authority: authority.id, online: offer.url ? 'elsewhere' : 'none', url: offer.url ?? null }]
+  })
   return [...here, ...others]
 }
 

@@ -1,11 +1,13 @@
 /** What the search knows: one entry for each public service and each link, derived anew at every import. */
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { Adoption, Synonym } from '../network/region.ts'
+import type { Synonym } from '../network/region.ts'
+import type { Region } from '../network/store.ts'
 import type { Tx } from '../platform/database.ts'
 import { fold, wordsOf } from './folding.ts'
 import { offersOf } from './offers.ts'
 import type { ExternalLink, PublicService } from './public-service.ts'
+import type { Catalogue } from './records.ts'
 import './tables.ts'
 
 /** Whose it is: a town's, the Kreis's, the Land's or the Bund's. */
@@ -29,18 +31,9 @@ export const searchContent = z.strictObject({
 })
 export type SearchContent = z.infer<typeof searchContent>
 
-/** Everything that the search is derived from. */
-export type SearchSources = {
-  readonly services: readonly PublicService[]
-  readonly links: readonly ExternalLink[]
-  readonly adoptions: readonly Adoption[]
-  /** Valid all over the catalogue: who types one of the words means entries that say one of its meanings. */
-  readonly synonyms: readonly Synonym[]
-}
-
 type Entry = { readonly content: SearchContent; readonly synonyms: readonly string[]; readonly body: readonly string[] }
 
-function entryOfService(service: PublicService, { adoptions }: SearchSources): Entry {
+function entryOfService(service: PublicService, region: Region): Entry {
   const { id, title, summary, english, topic, audience } = service
   return {
     content: {
@@ -54,7 +47,7 @@ function entryOfService(service: PublicService, { adoptions }: SearchSources): E
       level: service.competence === 'district' ? 'district' : 'municipal',
       provider: null,
       url: null,
-      offers: offersOf(service, adoptions),
+      offers: offersOf(service, region),
     },
     synonyms: [...service.synonyms, english.title],
     body: [summary, english.summary, ...service.description, ...service.needed, ...service.legalBasis],
@@ -71,7 +64,7 @@ function entryOfLink(link: ExternalLink): Entry {
   }
 }
 
-/** A rule applies to an entry whose own title or synonyms say one of the meanings, also inside a compound. */
+/** What the network says to be the same all over: a rule applies to an entry whose own title or synonyms say one of the meanings, also inside a compound. */
 function synonymsFor(entry: Entry, rules: readonly Synonym[]): string[] {
   const said = fold([entry.content.title, ...entry.synonyms].join(' '))
   const general = rules.filter((rule) => rule.means.some((meaning) => said.includes(fold(meaning)))).flatMap((rule) => rule.words)
@@ -107,9 +100,9 @@ const meaningfulWords = (words: RawBuilder<unknown>): RawBuilder<string> =>
  * Needs the owner's connection. Words are stemmed twice, as written and folded, because the German stemmer knows
  * `Häuser` but not `Haeuser`, and people type both.
  */
-export async function rebuildSearch(tx: Tx, sources: SearchSources): Promise<void> {
-  const entries = [...sources.services.map((service) => entryOfService(service, sources)), ...sources.links.map(entryOfLink)]
-  const rows = entries.map((entry) => toRow(entry, sources.synonyms))
+export async function rebuildSearch(tx: Tx, region: Region, { services, links }: Pick<Catalogue, 'services' | 'links'>): Promise<void> {
+  const entries = [...services.map((service) => entryOfService(service, region)), ...links.map(entryOfLink)]
+  const rows = entries.map((entry) => toRow(entry, region.synonyms))
   await tx.deleteFrom('search_entries').execute()
   await sql`
     with given as (
