@@ -99,7 +99,7 @@ create table documents (
   submission_id uuid not null references submissions,
   -- Null for the copy of the declaration, which belongs to the submission.
   case_id uuid references cases,
-  kind text not null check (kind in ('declarationCopy', 'notice')),
+  kind text not null check (kind in ('declarationCopy', 'notice', 'noticeCopy')),
   file_name text not null,
   media_type text not null,
   bytes bytea not null,
@@ -145,7 +145,7 @@ $$;
 grant update (answers) on drafts to portal_application;
 grant delete on drafts to portal_worker;
 grant update (state, version, clerk_subject) on cases to portal_application, portal_worker;
-grant update (sent_on, deemed_served_on) on notices to portal_application, portal_worker;
+grant update (channel, sent_on, deemed_served_on) on notices to portal_application, portal_worker;
 grant update (content) on submissions, decisions to portal_worker;
 grant delete on case_contents, documents to portal_worker;
 

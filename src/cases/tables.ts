@@ -2,7 +2,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CaseState } from './moves.ts'
 
-type JsonColumn = ColumnType<unknown, string, never>
 type ErasableJson = ColumnType<unknown, string, null>
 type Language = 'de' | 'en'
 
@@ -88,7 +87,7 @@ declare module '../platform/database.ts' {
       authority_id: string
       submission_id: string
       case_id: string | null
-      kind: 'declarationCopy' | 'notice'
+      kind: 'declarationCopy' | 'notice' | 'noticeCopy'
       file_name: string
       media_type: string
       bytes: Buffer
@@ -102,7 +101,7 @@ declare module '../platform/database.ts' {
       decision_id: string
       document_id: string | null
       channel: 'electronic' | 'post'
-      consent: JsonColumn
+      consent: ColumnType<unknown, string | null, never>
       written_on: string
       sent_on: string | null
       deemed_served_on: string | null

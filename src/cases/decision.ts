@@ -1,0 +1,104 @@
+/**
+ * How a tax case can end (KAG NRW with the AO): assessed as declared, assessed otherwise, or closed without an
+ * assessment. Here is what a decision consists of and when one is complete; `decide.ts` takes it.
+ */
+import { z } from 'zod'
+import { shareOfYear, monthsFrom } from './tax-period.ts'
+import { readText } from './texts.ts'
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const cents = z.int().min(0).max(99_999_999)
+
+/** One line of the assessment: a year's tax (cents) for some months of one calendar year. */
+const taxLine = z.strictObject({ label: z.string(), annual: cents, firstMonth: month, lastMonth: month })
+
+const assessment = {
+  /** The number under which the town's treasury books the payments. */
+  kassenzeichen: z.string(),
+  dogTagNumber: z.string(),
+  lines: z.array(taxLine).max(50),
+  /** When how much is due, as far as the clerk states it; together the whole amount, or empty. */
+  payments: z.array(z.strictObject({ on: z.iso.date(), amount: cents })).max(50),
+}
+
+/** What the desk hands in. Shapes only; whether it is complete is for `decisionProblems`. */
+export const decision = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('assessed'), ...assessment }),
+  z.strictObject({ kind: z.literal('assessedOtherwise'), ...assessment, reasons: z.string() }),
+  z.strictObject({ kind: z.literal('closedWithoutAssessment'), reasons: z.string() }),
+])
+
+export type TaxLine = z.infer<typeof taxLine>
+export type Decision = z.infer<typeof decision>
+export type DecisionKind = Decision['kind']
+export const decisionKinds = ['assessed', 'assessedOtherwise', 'closedWithoutAssessment'] as const satisfies readonly DecisionKind[]
+
+/** What is wrong with a decision, so that the desk can say it at the field. */
+export type DecisionProblem =
+  | 'kassenzeichenMissing' | 'kassenzeichenUnusable'
+  | 'dogTagNumberMissing' | 'dogTagNumberUnusable'
+  | 'linesMissing' | 'lineLabelMissing' | 'monthsBackwards' | 'monthsAcrossYears'
+  | 'paymentsDoNotAddUp'
+  | 'reasonsMissing' | 'reasonsTooLong' | 'reasonsUnusable'
+
+const MARK_LIMIT = 40
+
+/** Everything that keeps a decision from being taken; empty when it is complete. */
+export function decisionProblems(given: Decision): DecisionProblem[] {
+  const problems: DecisionProblem[] = []
+  if (given.kind !== 'closedWithoutAssessment') {
+    problems.push(...markProblems(given.kassenzeichen, 'kassenzeichen'), ...markProblems(given.dogTagNumber, 'dogTagNumber'))
+    if (given.lines.length === 0) problems.push('linesMissing')
+    if (given.lines.some(({ label }) => markOf(label) === '')) problems.push('lineLabelMissing')
+    if (given.lines.some(({ firstMonth, lastMonth }) => monthsFrom(firstMonth, lastMonth) < 1)) problems.push('monthsBackwards')
+    // A yearly tax is assessed by the calendar year; a late registration has a line for each.
+    if (given.lines.some(({ firstMonth, lastMonth }) => firstMonth.slice(0, 4) !== lastMonth.slice(0, 4))) problems.push('monthsAcrossYears')
+    const paid = given.payments.reduce((sum, { amount }) => sum + amount, 0)
+    if (given.payments.length > 0 && paid !== totalOf(given.lines)) problems.push('paymentsDoNotAddUp')
+  }
+  if (given.kind !== 'assessed') {
+    const reasons = readText(given.reasons)
+    if (!reasons.ok) {
+      const words = { textMissing: 'reasonsMissing', textTooLong: 'reasonsTooLong', forbiddenCharacter: 'reasonsUnusable' } as const
+      problems.push(words[reasons.refusal])
+    }
+  }
+  return problems
+}
+
+const markOf = (typed: string): string => {
+  const text = readText(typed)
+  return text.ok && !/[\n\t]/.test(text.value) ? text.value : ''
+}
+
+function markProblems(typed: string, field: 'kassenzeichen' | 'dogTagNumber'): DecisionProblem[] {
+  if (typed.trim() === '') return [`${field}Missing`]
+  const mark = markOf(typed)
+  return mark === '' || [...mark].length > MARK_LIMIT ? [`${field}Unusable`] : []
+}
+
+/** A complete decision with its texts as they are kept: composed, and without blanks around them. */
+export function tidyDecision(given: Decision): Decision {
+  const tidy = (typed: string): string => {
+    const text = readText(typed)
+    return text.ok ? text.value : ''
+  }
+  const reasons = 'reasons' in given ? { reasons: tidy(given.reasons) } : {}
+  if (given.kind === 'closedWithoutAssessment') return { ...given, ...reasons }
+  return {
+    ...given,
+    ...reasons,
+    kassenzeichen: tidy(given.kassenzeichen),
+    dogTagNumber: tidy(given.dogTagNumber),
+    lines: given.lines.map((line) => ({ ...line, label: tidy(line.label) })),
+  }
+}
+
+/** Months and amount (cents) of one line. */
+export function amountOf(line: TaxLine): { readonly months: number; readonly amount: number } {
+  const months = monthsFrom(line.firstMonth, line.lastMonth)
+  return { months, amount: shareOfYear(line.annual, months) }
+}
+
+/** What all lines cost together, in cents. */
+export const totalOf = (lines: readonly TaxLine[]): number => lines.reduce((sum, line) => sum + amountOf(line).amount, 0)
