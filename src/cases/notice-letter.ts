@@ -54,7 +54,6 @@ export function noticeLetter(letter: NoticeLetter): Json {
       ...('kassenzeichen' in decision ? [['Kassenzeichen', decision.kassenzeichen]] : []),
       ['Auskunft gibt', letter.clerkName],
       ...contactOf(office, authority),
-      ['Anschrift', `${sender.street}\n${sender.postalCode} ${sender.place}`],
     ],
     salutation: name === '' ? 'Guten Tag,' : `Guten Tag ${name},`,
     opening: openingOf(decision, received),
