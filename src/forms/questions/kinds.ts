@@ -1,0 +1,59 @@
+/** The table of question kinds, and what can be done with any question through it. Groups and information stand apart. */
+import type { Language } from '../days.ts'
+import type { AddressAnswer, Answer, Option, OrganisationAnswer, PersonAnswer, Question } from '../definition.ts'
+import { addressKind } from './address.ts'
+import { choiceKind, choicesKind, declarationKind, yesNoKind } from './choices.ts'
+import { emailKind, ibanKind, phoneKind } from './contact.ts'
+import { dateKind } from './date.ts'
+import type { Fields, Kind, Reading, Setting, Written } from './kind.ts'
+import { moneyKind, numberKind } from './numbers.ts'
+import { organisationKind, personKind } from './person.ts'
+import type { ProblemCode } from './problem.ts'
+import { longTextKind, textKind } from './text.ts'
+
+/** A question that is answered in fields of its own: neither a group nor information. */
+export type FieldQuestion = Exclude<Question, { type: 'group' | 'information' }>
+
+/** What is stored as the answer to a question of each type. */
+type AnswerOf = {
+  text: string; longText: string; number: number; money: number; date: string; yesNo: boolean; choice: string; choices: readonly string[]
+  email: string; phone: string; iban: string; address: AddressAnswer; person: PersonAnswer; organisation: OrganisationAnswer; declaration: boolean
+}
+
+/** Each kind for the questions of its type. Does not compile when one is missing. */
+const kinds: { readonly [Type in FieldQuestion['type']]: Kind<Type, AnswerOf[Type]> } = {
+  text: textKind, longText: longTextKind, number: numberKind, money: moneyKind, date: dateKind, yesNo: yesNoKind, choice: choiceKind,
+  choices: choicesKind, email: emailKind, phone: phoneKind, iban: ibanKind, address: addressKind, person: personKind,
+  organisation: organisationKind, declaration: declarationKind,
+}
+
+/** The kind of a question. The one cast of this table: a question's type and its kind's belong together by the table's keys. */
+const kindOf = (question: FieldQuestion): Kind<FieldQuestion['type'], Answer> => kinds[question.type] as unknown as Kind<FieldQuestion['type'], Answer>
+
+/** Every code that a question can produce; what an author's `say` may name. */
+export function codesOf(question: Question): readonly ProblemCode[] {
+  if (question.type === 'information') return []
+  if (question.type === 'group') return ['tooFewRows', 'tooManyRows']
+  return question.type === 'declaration' ? kindOf(question).codes : ['required', ...kindOf(question).codes]
+}
+
+/** The names of a question's fields in a form, below its own name. */
+export const partsOf = (question: FieldQuestion): readonly string[] => kindOf(question).parts(question)
+
+/** Whether several values may be posted under one name. */
+export const takesMany = (question: FieldQuestion): boolean => question.type === 'choices'
+
+/** Reads posted fields. */
+export const readField = (question: FieldQuestion, fields: Fields, setting: Setting): Reading<Answer> => kindOf(question).read(question, fields, setting)
+
+/** The fields of a stored answer; null when its shape is not that of an answer to this question. */
+export function writeField(question: FieldQuestion, answer: unknown): Written | null {
+  const kind = kindOf(question)
+  return kind.isShape(question, answer) ? kind.write(question, answer) : null
+}
+
+/** A stored answer as lines of text; none when its shape is wrong. */
+export function showField(question: FieldQuestion, answer: unknown, shown: { readonly language: Language; readonly options: readonly Option[] }): readonly string[] {
+  const kind = kindOf(question)
+  return kind.isShape(question, answer) ? kind.show(question, answer, shown) : []
+}

@@ -1,0 +1,38 @@
+/** What can be wrong with an answer. A closed list, so that a table of wordings does not compile when one is missing. */
+
+export const problemCodes = [
+  'required', 'oneAnswerOnly', 'forbiddenCharacter', 'notInNames', 'rightToLeftInNames', 'tooLong', 'patternMismatch',
+  'notANumber', 'notAnAmount', 'tooManyDecimals', 'tooSmall', 'tooLarge',
+  'incompleteDate', 'notADate', 'noSuchDate', 'tooEarly', 'tooLate',
+  'notYesOrNo', 'notAnOption', 'tooFew', 'tooMany', 'notDeclared',
+  'notAnEmail', 'notAPhone', 'notAnIban', 'notAPostalCode', 'placeMismatch',
+  'tooFewRows', 'tooManyRows', 'unknownQuestion', 'checkFailed', 'notUnderstood',
+] as const
+
+/**
+ * The codes and their `params`, which are ready to be shown in the service's language:
+ * `tooLong {max}` code points · `notInNames {character}` · `tooManyDecimals {decimals}` · `tooSmall {min}` · `tooLarge {max}`
+ * · `incompleteDate {missing: day|month|year}` · `tooEarly {earliest}` · `tooLate {latest}` · `tooFew {min}` · `tooMany {max}`
+ * · `placeMismatch {postalCode, places}` · `tooFewRows {min, item}` · `tooManyRows {max, item}` · `unknownQuestion {name}`.
+ * `patternMismatch` and `checkFailed` come with the author's words in `say`. `notUnderstood` is a stored answer of the
+ * wrong shape.
+ */
+export type ProblemCode = (typeof problemCodes)[number]
+
+export type Params = Readonly<Record<string, string | number>>
+
+/** A problem at one field of a form (`hunde.0.seit.day`), belonging to one question (`seit`). */
+export type Problem = {
+  readonly field: string
+  readonly question: string
+  readonly code: ProblemCode
+  readonly params: Params
+  /** The author's own words, already in the service's language; shown instead of those for the code. */
+  readonly say?: string
+}
+
+/** A problem as a question's kind sees it: `part` is the field below the question's own, or empty. */
+export type PartProblem = { readonly part: string; readonly code: ProblemCode; readonly params: Params }
+
+/** Short for a problem without parameters at the question's own field. */
+export const problem = (code: ProblemCode, params: Params = {}, part = ''): PartProblem => ({ part, code, params })

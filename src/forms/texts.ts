@@ -1,0 +1,88 @@
+/**
+ * The texts of a definition by stable paths: `pages.hund.title`, `questions.rufname.label`,
+ * `questions.herkunft.options.zucht`, `lists.hunderassen.mischling`, `checks.seit.1` (the first check shown at `seit`),
+ * `assessment.jahr.label`. Other languages and overlays name texts by them.
+ */
+import { didYouMean } from './closest.ts'
+import type { Definition, Option, Question } from './definition.ts'
+
+/** Texts by path. */
+export type Texts = Readonly<Record<string, string>>
+
+type Slot = { readonly path: string; readonly text: string; readonly put: (text: string) => void }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** Every text of a definition that people read. */
+export const textsOf = (definition: Definition): Texts => Object.fromEntries(slotsOf(structuredClone(definition)).map(({ path, text }) => [path, text]))
+
+/** Texts that another language lacks, and paths in it that the definition does not have. Both empty when it is complete. */
+export function compareTexts(definition: Definition, texts: Texts): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
+  const paths = new Set(Object.keys(textsOf(definition)))
+  return { missing: [...paths].filter((path) => !Object.hasOwn(texts, path)), unknown: Object.keys(texts).filter((path) => !paths.has(path)) }
+}
+
+/** The definition with other texts in the places that are named; what is not named stays as it is. */
+export function localise(definition: Definition, texts: Texts): Definition {
+  const copy = structuredClone(definition)
+  for (const slot of slotsOf(copy)) {
+    const text = Object.hasOwn(texts, slot.path) ? texts[slot.path] : undefined
+    if (text !== undefined) slot.put(text)
+  }
+  return copy
+}
+
+/** Says what is wrong with a path that a definition does not have. */
+export const unknownText = (definition: Definition, path: string): string => `names an unknown text "${path}"${didYouMean(path, Object.keys(textsOf(definition)))}`
+
+function slotsOf(definition: Definition): Slot[] {
+  const slots: Slot[] = []
+  const add = <Holder extends object>(path: string, holder: Holder, keys: readonly (keyof Holder & string)[]) => {
+    for (const key of keys) {
+      const text = holder[key]
+      if (typeof text === 'string') slots.push({ path: `${path}${key}`, text, put: (other) => { (holder as Writable<Record<string, unknown>>)[key] = other } })
+    }
+  }
+  add('', definition, ['title', 'summary'])
+  add('trust.', definition.trust, ['because'])
+  add('before.', definition.before, ['afterwards'])
+  definition.before.needed.forEach((text, index) => slots.push({ path: `before.needed.${index + 1}`, text, put: (other) => { definition.before.needed[index] = other } }))
+  for (const page of definition.pages) {
+    add(`pages.${page.id}.`, page, ['title', 'lead'])
+    for (const question of page.ask) addQuestion(question, add)
+  }
+  const counts = new Map<string, number>()
+  for (const check of definition.checks) {
+    const count = (counts.get(check.at) ?? 0) + 1
+    counts.set(check.at, count)
+    slots.push({ path: `checks.${check.at}.${count}`, text: check.say, put: (other) => { check.say = other } })
+  }
+  for (const line of definition.assessment) add(`assessment.${line.id}.`, line, ['label', 'unknown', 'note'])
+  for (const [name, options] of Object.entries(definition.lists)) addOptions(`lists.${name}.`, options, add)
+  return slots
+}
+
+type Add = <Holder extends object>(path: string, holder: Holder, keys: readonly (keyof Holder & string)[]) => void
+
+function addQuestion(question: Question, add: Add): void {
+  const path = `questions.${question.id}.`
+  add(path, question, ['label'])
+  if (question.type === 'information') return add(path, question, ['text'])
+  add(path, question, ['hint'])
+  if (question.say) add(`${path}say.`, question.say, Object.keys(question.say))
+  if (question.type === 'declaration') add(path, question, ['text'])
+  if (question.type === 'number') add(path, question, ['unit'])
+  if ((question.type === 'choice' || question.type === 'choices') && question.options) addOptions(`${path}options.`, question.options, add)
+  if (question.type === 'group') {
+    add(path, question, ['item'])
+    for (const inner of question.ask) addQuestion(inner, add)
+  }
+}
+
+/** An option's text has the option's code as its last step. */
+function addOptions(path: string, options: Option[], add: Add): void {
+  for (const option of options) {
+    const named = { get [option.code]() { return option.label }, set [option.code](text: string) { option.label = text } }
+    add(path, named, [option.code])
+  }
+}
