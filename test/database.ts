@@ -15,14 +15,14 @@ import { type Database, openDatabase } from '../src/platform/database.ts'
 import type { DatabaseUrls } from '../src/platform/embedded-postgres.ts'
 
 /** One handle for each database role (design 4.2), with the addresses for what opens its own connections. */
-export type TestDatabase = { readonly owner: Database; readonly application: Database; readonly worker: Database; readonly urls: DatabaseUrls }
+export type TestDatabase = { readonly owner: Database; readonly application: Database; readonly worker: Database; readonly urls: DatabaseUrls; readonly administratorUrl: string }
 
 const opened = new Map<string, TestDatabase>()
 
-function open(urls: DatabaseUrls): TestDatabase {
+function open(urls: DatabaseUrls, administratorUrl: string): TestDatabase {
   const known = opened.get(urls.owner)
   if (known) return known
-  const database = { owner: openDatabase(urls.owner, 2), application: openDatabase(urls.application, 8), worker: openDatabase(urls.worker, 4), urls }
+  const database = { owner: openDatabase(urls.owner, 2), application: openDatabase(urls.application, 8), worker: openDatabase(urls.worker, 4), urls, administratorUrl }
   opened.set(urls.owner, database)
   return database
 }
@@ -30,7 +30,7 @@ function open(urls: DatabaseUrls): TestDatabase {
 /** The migrated database that all tests of a run share. Call it at the top of a test file. */
 export function testDatabase(): TestDatabase {
   afterAll(closeDatabases)
-  return open(inject('databaseUrls'))
+  return open(inject('databaseUrls'), inDatabase(inject('administratorUrl'), 'portal'))
 }
 
 /** A migrated database that nobody else uses. */
@@ -43,7 +43,7 @@ export async function ownDatabase(): Promise<TestDatabase> {
   await client.query(`grant create on database ${name} to portal_worker`)
   await client.end()
   const { owner, application, worker } = inject('databaseUrls')
-  return open({ owner: inDatabase(owner, name), application: inDatabase(application, name), worker: inDatabase(worker, name) })
+  return open({ owner: inDatabase(owner, name), application: inDatabase(application, name), worker: inDatabase(worker, name) }, inDatabase(inject('administratorUrl'), name))
 }
 
 /** The id of an authority that no other test has. */
