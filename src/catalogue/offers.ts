@@ -23,13 +23,13 @@ export const isOutsideTasks = (service: PublicService, authority: Authority): bo
   service.competence === 'municipality' && authority.kind === 'district'
 
 /** Every authority known to offer the service, those online in this portal first, each once. */
-export function offersOf(service: PublicService, region: Region): OfferedBy[] {
+export function offersOf(service: PublicService, region: Pick<Region, 'adoptions' | 'authorities'>): OfferedBy[] {
   const here: OfferedBy[] = region.adoptions
     .filter((adoption) => adoption.service === service.onlineService && isPublished(adoption))
     .map((adoption) => ({ authority: adoption.authority, online: 'here', url: null }))
   const adopted = new Set(here.map((offer) => offer.authority))
   const others = service.offers.flatMap((offer): OfferedBy[] => {
-    const authority = region.authorityOf(offer.authority)
+    const authority = region.authorities.find(({ id }) => id === offer.authority)
     if (!authority || adopted.has(authority.id) || isOutsideTasks(service, authority)) return []
     return [{ authority: authority.id, online: offer.url ? 'elsewhere' : 'none', url: offer.url ?? null }]
   })

@@ -31,9 +31,12 @@ export const searchContent = z.strictObject({
 })
 export type SearchContent = z.infer<typeof searchContent>
 
+/** What the search is derived from: the catalogue, and of the region who adopted what and which words mean the same. */
+export type SearchSources = Pick<Catalogue, 'services' | 'links'> & Pick<Region, 'adoptions' | 'authorities' | 'synonyms'>
+
 type Entry = { readonly content: SearchContent; readonly synonyms: readonly string[]; readonly body: readonly string[] }
 
-function entryOfService(service: PublicService, region: Region): Entry {
+function entryOfService(service: PublicService, sources: SearchSources): Entry {
   const { id, title, summary, english, topic, audience } = service
   return {
     content: {
@@ -47,7 +50,7 @@ function entryOfService(service: PublicService, region: Region): Entry {
       level: service.competence === 'district' ? 'district' : 'municipal',
       provider: null,
       url: null,
-      offers: offersOf(service, region),
+      offers: offersOf(service, sources),
     },
     synonyms: [...service.synonyms, english.title],
     body: [summary, english.summary, ...service.description, ...service.needed, ...service.legalBasis],
@@ -100,9 +103,9 @@ const meaningfulWords = (words: RawBuilder<unknown>): RawBuilder<string> =>
  * Needs the owner's connection. Words are stemmed twice, as written and folded, because the German stemmer knows
  * `Häuser` but not `Haeuser`, and people type both.
  */
-export async function rebuildSearch(tx: Tx, region: Region, { services, links }: Pick<Catalogue, 'services' | 'links'>): Promise<void> {
-  const entries = [...services.map((service) => entryOfService(service, region)), ...links.map(entryOfLink)]
-  const rows = entries.map((entry) => toRow(entry, region.synonyms))
+export async function rebuildSearch(tx: Tx, sources: SearchSources): Promise<void> {
+  const entries = [...sources.services.map((service) => entryOfService(service, sources)), ...sources.links.map(entryOfLink)]
+  const rows = entries.map((entry) => toRow(entry, sources.synonyms))
   await tx.deleteFrom('search_entries').execute()
   await sql`
     with given as (

@@ -44,7 +44,8 @@ export function frameOf(portal: Portal, { assets, network, isDemo }: { assets: A
   }
 }
 
-function contactOfAuthority({ name, townHall, phone, email, website }: Authority): Contact {
+/** How to reach an authority, as far as known. */
+export function contactOfAuthority({ name, townHall, phone, email, website }: Authority): Contact {
   const { street, postalCode, place } = townHall
   return { name, address: { street, postalCode, place }, ...(phone && { phone }), ...(email && { email }), ...(website && { website: website.url }) }
 }
