@@ -9,6 +9,8 @@ export type Region = {
   readonly network: Network
   /** By short name, in the order of the German alphabet. */
   readonly authorities: readonly Authority[]
+  /** Their ids: the first path words that name a city portal. */
+  readonly authorityIds: ReadonlySet<string>
   readonly partners: readonly Partner[]
   readonly topics: readonly Topic[]
   readonly adoptions: readonly Adoption[]
@@ -67,6 +69,7 @@ export function regionOf(records: readonly { readonly kind: string; readonly con
   return Object.freeze<Region>({
     network,
     authorities,
+    authorityIds: new Set(authorityById.keys()),
     partners,
     topics,
     adoptions,
