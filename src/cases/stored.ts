@@ -21,9 +21,10 @@ const assessedLine = z.strictObject({
   id: z.string(),
   label: z.string(),
   amount: z.int().nullable(),
-  text: z.string().optional(),
+  text: z.string(),
   paragraph: z.string().optional(),
   source: z.string().optional(),
+  url: z.string().optional(),
   year: z.int().optional(),
   verified: z.boolean().optional(),
 })
