@@ -120,6 +120,15 @@ describe('a sign-in', () => {
   })
 })
 
+test('another person can sign in at the same browser, without a script', async () => {
+  const visitor = new Visitor()
+  await backToPortal(visitor, await visitor.post((await loginPage(visitor)).address, { login: 'marl.steuern' }))
+  const page = await visitor.follow(await visitor.get(await signInAddress({ prompt: 'login' })))
+  const returned = await backToPortal(visitor, await visitor.post(page.address, { login: 'gelsenkirchen.steuern' }))
+  const tokens = await client.authorizationCodeGrant(provider, new URL(returned), checks)
+  expect(tokens.claims()?.sub).toBe('ge-1')
+})
+
 test('signing out asks, ends the session and returns to the portal', async () => {
   const visitor = new Visitor()
   const page = await loginPage(visitor)

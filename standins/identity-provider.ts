@@ -115,8 +115,17 @@ export async function identityProvider(issuer: string, settings: StandInSettings
   const provider = new Provider(issuer, configurationFor(settings, await keysIn(settings.directory)))
   const protocol = provider.callback()
 
+  /** Another person signs in at the same browser. Left to itself the provider would need a script to change over. */
+  async function forgetAccount(sessionUid: string): Promise<void> {
+    const session = await provider.Session.findByUid(sessionUid)
+    if (!session) return
+    session.accountId = undefined
+    session.authorizations = {}
+    await session.persist()
+  }
+
   async function login(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { uid } = await provider.interactionDetails(request, response)
+    const { uid, session } = await provider.interactionDetails(request, response)
     const showLogin = (status: number, problem?: string): void =>
       sendPage(response, LoginPage({ action: `${LOGIN_PATH}/${uid}`, settings, ...(problem === undefined ? {} : { problem }) }), status, originsOf(settings))
     if (request.method !== 'POST') return showLogin(200)
@@ -127,7 +136,9 @@ export async function identityProvider(issuer: string, settings: StandInSettings
     }
     const person = settings.staff.find((known) => known.login === form.get('login'))
     if (!person) return showLogin(422, 'Diese Person gibt es hier nicht. Bitte wählen Sie eine aus der Liste.')
-    return provider.interactionFinished(request, response, { login: { accountId: person.subject } })
+    const goOn = await provider.interactionResult(request, response, { login: { accountId: person.subject } })
+    if (session?.accountId !== undefined && session.accountId !== person.subject) await forgetAccount(session.uid)
+    response.writeHead(303, { location: goOn, 'cache-control': 'no-store' }).end()
   }
 
   return async (request, response) => {
