@@ -10,10 +10,10 @@ import { formatMoney } from '../platform/money.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { documentOf, keepDocument, type StoredDocument } from './documents.ts'
 import { frozenContext } from './form-context.ts'
+import { frozenService } from './frozen-service.ts'
 import type { LetterWriter } from './letter-writer.ts'
 import { submissionContent, type SubmissionContent } from './stored.ts'
-import type { ServiceSource, Submission } from './submit.ts'
-import { submissionOf } from './submit.ts'
+import { type Submission, submissionOf } from './submit.ts'
 
 /** What the copy is written from. */
 export type DeclarationCopy = {
@@ -92,18 +92,18 @@ export function declarationCopy({ service, content, bylaw, submission, language 
 export async function copyOfDeclaration(
   tx: Tx,
   submissionId: string,
-  deps: { readonly serviceOf: ServiceSource; readonly writeLetter: LetterWriter },
+  writeLetter: LetterWriter,
 ): Promise<Result<StoredDocument, 'submissionNotFound'>> {
   const stored = await documentOf(tx, { submissionId }, 'declarationCopy')
   if (stored) return ok(stored)
   const submission = await submissionOf(tx, submissionId)
   const row = await tx
     .selectFrom('submissions')
-    .select(['service_id', 'service_digest', 'overlay_digest', 'bylaw_digest', 'language', 'content'])
+    .select(['service_digest'', 'overlay_digest', 'bylaw_digest', 'language', 'content'])
     .where('id', '=', submissionId)
     .executeTakeFirst()
   if (!submission || !row || row.content === null) return refused('submissionNotFound')
-  const service = await deps.serviceOf(tx, { serviceId: row.service_id, serviceDigest: row.service_digest, overlayDigest: row.overlay_digest, language: row.language })
+  const service = await frozenService(tx, { serviceDigest: row.service_digest, overlayDigest: row.overlay_digest, language: row.language })
   const bylaw = row.bylaw_digest === null ? null : await frozenBylaw(tx, row.bylaw_digest)
   const data = declarationCopy({ service, content: submissionContent.parse(row.content), bylaw, submission, language: row.language })
   await keepDocument(tx, {
@@ -111,7 +111,7 @@ export async function copyOfDeclaration(
     caseId: null,
     kind: 'declarationCopy',
     fileName: `Kopie-${submission.reference}.pdf`,
-    bytes: deps.writeLetter('declaration-copy', data, submission.receivedAt),
+    bytes: writeLetter('declaration-copy', data, submission.receivedAt),
     createdAt: submission.receivedAt,
   })
   const kept = await documentOf(tx, { submissionId }, 'declarationCopy')

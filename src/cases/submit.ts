@@ -21,23 +21,17 @@ import { derivedAccessCode, hashToken, newReference, randomToken } from '../plat
 import { type Draft, readDraft } from './drafts.ts'
 import type { CaseListener } from './events.ts'
 import { formContext } from './form-context.ts'
+import { frozenService } from './frozen-service.ts'
 import { appendHistory } from './history.ts'
 import { signReceipt } from './receipt.ts'
 import { recipientOf } from './recipient.ts'
 import type { SubmissionContent } from './stored.ts'
 import './tables.ts'
 
-/** The version that a draft or submission keeps, by its digests, in its language. */
-export type FrozenVersion = { readonly serviceId: string; readonly serviceDigest: string; readonly overlayDigest: string; readonly language: 'de' | 'en' }
-
-/** Finds a frozen version, with the authority's overlay applied. Throws when it does not exist. */
-export type ServiceSource = (tx: Tx, version: FrozenVersion) => Promise<CompiledService>
-
 /** What sending needs from outside. */
 export type SubmitDeps = {
   readonly clock: Clock
   readonly region: Region
-  readonly serviceOf: ServiceSource
   readonly signing: SigningKey
   /** ACCESS_CODE_SECRET: codes are derived from it and never stored. */
   readonly accessCodeSecret: string
@@ -69,7 +63,7 @@ export async function submitDraft(tx: Tx, draftId: string, deps: SubmitDeps): Pr
   if (!read.ok) return read
   const draft = read.value
 
-  const service = await deps.serviceOf(tx, draft)
+  const service = await frozenService(tx, draft)
   const receivedAt = deps.clock.now()
   const context = formContext(deps.region, draft.authority, service.definition.bylaw, dayOf(receivedAt))
   const { counted, isFinished } = journey(service, draft.answers, context)
