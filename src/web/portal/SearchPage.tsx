@@ -1,0 +1,158 @@
+import type { Level, SearchContent } from '../../catalogue/search-entries.ts'
+import type { SearchAnswer, SearchResult } from '../../catalogue/search.ts'
+import type { Standing } from '../../catalogue/standing.ts'
+import type { Authority, Topic } from '../../network/region.ts'
+import { Alert } from '../components/Alert.tsx'
+import { Badge } from '../components/Badge.tsx'
+import { LinkButton } from '../components/Button.tsx'
+import type { Frame } from '../components/frame.ts'
+import { Layout } from '../components/Layout.tsx'
+import { SearchForm } from '../components/SearchForm.tsx'
+import type { Portal } from '../context.ts'
+import { SearchFilters } from './SearchFilters.tsx'
+import { audienceWords, German, LevelBadge, StandingBadge } from './service-words.tsx'
+import { portalTexts } from './texts.ts'
+import { choiceHref } from './TownLinks.tsx'
+
+/** A result, and how it stands in the place that counts: the town named in the query, the portal's own, or the chosen one. */
+export type PlacedResult = { readonly result: SearchResult; readonly standing: Standing | null }
+
+export type SearchFilter = {
+  readonly audience: SearchContent['audience'][number] | undefined
+  readonly level: Level | undefined
+  readonly topic: string | undefined
+}
+
+export type SearchModel = {
+  readonly frame: Frame
+  readonly query: string
+  readonly answer: SearchAnswer
+  readonly results: readonly PlacedResult[]
+  readonly filter: SearchFilter
+  readonly topics: readonly Topic[]
+  /** Authorities named in the query. */
+  readonly places: readonly Authority[]
+  /** The place that results are shown for. */
+  readonly place: Authority | null
+  readonly nameOf: (authority: string) => string
+}
+
+/** What was found, the most likely meant first; each with where, by whom, for whom and whether online. */
+export const SearchPage = ({ frame, query, answer, results, filter, topics, places, place, nameOf }: SearchModel) => {
+  const { portal } = frame
+  const words = portalTexts(portal.language).search
+  const isAsked = query.trim() !== ''
+  return (
+    <Layout
+      frame={frame}
+      title={isAsked ? words.resultsFor(query) : words.title}
+      breadcrumb={[{ text: portalTexts(portal.language).start.title, href: portal.href('/') }, { text: words.title }]}
+    >
+      <h1>{words.title}</h1>
+      <SearchForm action={portal.href('/suche')} value={query} language={portal.language} isLarge />
+      {!isAsked && <p>{words.empty}</p>}
+      {answer.foreignPostalCode && (
+        <Alert kind="info" title={words.foreign(answer.foreignPostalCode)} />
+      )}
+      {isAsked && !answer.hasWords && places.map((named) => <OnlyPlace place={named} portal={portal} />)}
+      {isAsked && answer.hasWords && (
+        <section aria-labelledby="ergebnisse">
+          <h2 id="ergebnisse">{words.count(results.length)}</h2>
+          {place && <p class="portal-muted">{words.in(place.shortName)}</p>}
+          {results.length === 0 ? (
+            <NothingFound query={query} portal={portal} />
+          ) : (
+            <ol class="portal-results">
+              {results.map((placed) => (
+                <li>
+                  <Result {...placed} place={place} portal={portal} nameOf={nameOf} />
+                </li>
+              ))}
+            </ol>
+          )}
+          <SearchFilters query={query} filter={filter} topics={topics} portal={portal} />
+        </section>
+      )}
+    </Layout>
+  )
+}
+
+const OnlyPlace = ({ place, portal }: { place: Authority; portal: Portal }) => {
+  const words = portalTexts(portal.language)
+  return (
+    <Alert kind="info" title={words.search.onlyPlace(place.shortName)}>
+      <p>
+        <LinkButton href={portal.authority === null ? choiceHref(portal, place) : portal.at(place.id, '/')} icon="forward">
+          {words.towns.go(place.shortName)}
+        </LinkButton>
+      </p>
+    </Alert>
+  )
+}
+
+const NothingFound = ({ query, portal }: { query: string; portal: Portal }) => {
+  const words = portalTexts(portal.language)
+  return (
+    <>
+      <p>{words.search.nothing(query)}</p>
+      <ul>
+        {words.search.tips.map((tip) => (
+          <li>{tip}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={portal.href('/themen')}>{words.topics.title}</a>
+      </p>
+    </>
+  )
+}
+
+/** A service's own page, in the town's portal where a town was named; a link's own address. */
+function hrefOf(result: SearchResult, place: Authority | null, portal: Portal): string {
+  if (result.url !== null) return result.url
+  const path = `/leistungen/${result.id}`
+  return place && place.id !== portal.authority?.id ? portal.at(place.id, path) : portal.href(path)
+}
+
+const Result = ({ result, standing, place, portal, nameOf }: PlacedResult & { place: Authority | null; portal: Portal; nameOf: (authority: string) => string }) => {
+  const { language } = portal
+  const words = portalTexts(language)
+  const shown = language === 'en' && result.english ? result.english : { title: result.title, summary: result.summary }
+  const isGerman = language !== 'de' && !result.english
+  const onlineIn = result.offers.filter((offer) => offer.online === 'here').length
+  return (
+    <article>
+      <h3>
+        <a href={hrefOf(result, place, portal)} lang={isGerman ? 'de' : undefined}>
+          {shown.title}
+        </a>
+      </h3>
+      {shown.summary !== '' && <p>{isGerman ? <German language={language}>{shown.summary}</German> : shown.summary}</p>}
+      <p class="portal-badges">
+        {standing && <StandingBadge standing={standing} language={language} />}
+        {!standing && onlineIn > 0 && (
+          <Badge kind="success" hasIcon>
+            {words.standing.onlineIn(onlineIn)}
+          </Badge>
+        )}
+        <LevelBadge level={result.level} language={language} />
+      </p>
+      <p class="portal-muted">
+        {result.provider && (
+          <>
+            <German language={language}>{result.provider}</German> ·{' '}
+          </>
+        )}
+        {audienceWords(result.audience, language)}
+        {result.kind === 'service' && !standing && (
+          <>
+            <br />
+            {result.offers.length > 0
+              ? `${words.standing.offeredIn} ${result.offers.map((offer) => nameOf(offer.authority)).join(', ')}`
+              : words.standing.offeredByNone}
+          </>
+        )}
+      </p>
+    </article>
+  )
+}
