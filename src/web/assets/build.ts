@@ -3,12 +3,12 @@
  * so that a browser may keep them forever. There is no client script: every page works without.
  */
 import { transform } from 'lightningcss'
-import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { sha256 } from '../../platform/digest.ts'
+import { projectRoot } from '../../platform/project-root.ts'
 import { extractIcons, kernClassesIn, pruneKern } from './kern.ts'
 import { lookStyles, type Look } from './look.ts'
 
@@ -32,18 +32,9 @@ const FONTS = [
   { file: 'FiraSans-SemiBold.woff2', weight: 600 },
 ] as const
 
-/** The folder of the project: the code runs from its sources in tests and from one bundled file otherwise. */
-function projectFolder(from: string): string {
-  if (existsSync(join(from, 'node_modules/@kern-ux/native'))) return from
-  const parent = dirname(from)
-  if (parent === from) throw new Error('node_modules/@kern-ux/native is missing; ./portal start installs it')
-  return projectFolder(parent)
-}
-
 /** Builds everything that pages link to. Takes well under a second; throws when a part of the project is missing. */
 export async function buildAssets(): Promise<Assets> {
-  const root = projectFolder(import.meta.dirname)
-  const kern = join(root, 'node_modules/@kern-ux/native/dist')
+  const kern = join(projectRoot, 'node_modules/@kern-ux/native/dist')
   const files = new Map<string, AssetFile>()
 
   const addFile = async (name: string, content: string | Buffer, type: string): Promise<string> => {
@@ -61,7 +52,7 @@ export async function buildAssets(): Promise<Assets> {
       `@font-face{font-family:'Fira Sans';src:url('${fontPaths[index]}') format('woff2');font-weight:${weight};font-style:normal;font-display:swap}`,
   ).join('')
 
-  const used = new Set((await sourcesOf(join(root, 'src/web'))).flatMap(kernClassesIn))
+  const used = new Set((await sourcesOf(join(projectRoot, 'src/web'))).flatMap(kernClassesIn))
   const icons: { address: string; svg: string }[] = []
   const pruned = extractIcons(pruneKern(await readFile(join(kern, 'kern.css'), 'utf8'), used), (svg) => {
     const address = addressOf('icon.svg', Buffer.from(svg))
@@ -70,7 +61,7 @@ export async function buildAssets(): Promise<Assets> {
   })
   await Promise.all(icons.map(({ svg }) => addFile('icon.svg', svg, 'image/svg+xml')))
 
-  const own = await readFile(join(root, 'src/web/assets/portal.css'), 'utf8')
+  const own = await readFile(join(projectRoot, 'src/web/assets/portal.css'), 'utf8')
   const css = await addFile('portal.css', minified(faces + pruned + own), 'text/css; charset=utf-8')
 
   return {

@@ -7,13 +7,21 @@ const looks = { primary: 'kern-btn--primary', secondary: 'kern-btn--secondary', 
 /** How much a button asks for attention; one primary button on a page. */
 export type ButtonLook = keyof typeof looks
 
-type Shared = { children: ComponentChildren; look?: ButtonLook; icon?: IconName; isWide?: boolean }
+/** The arrow onwards stands after the words, every other picture before them. */
+const Inside = ({ icon, children }: Pick<Shared, 'icon' | 'children'>) => (
+  <>
+    {icon && icon !== 'forward' && <Icon name={icon} />}
+    <span class="kern-label">{children}</span>
+    {icon === 'forward' && <Icon name={icon} />}
+  </>
+)
+
+type Shared = { children: ComponentChildren; look?: ButtonLook; icon?: IconName | undefined; isWide?: boolean }
 
 /** Sends the form it stands in. `name` and `value` say which of several buttons was pressed. */
 export const Button = ({ children, look = 'primary', icon, isWide = false, name, value }: Shared & { name?: string; value?: string }) => (
   <button type="submit" class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} name={name} value={value}>
-    {icon && <Icon name={icon} />}
-    <span class="kern-label">{children}</span>
+    <Inside icon={icon}>{children}</Inside>
   </button>
 )
 
@@ -27,7 +35,6 @@ export const LinkButton = ({
   ...link
 }: Shared & { href: string; rel?: string; download?: boolean | string; hreflang?: string }) => (
   <a class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} href={href} {...link}>
-    {icon && <Icon name={icon} />}
-    <span class="kern-label">{children}</span>
+    <Inside icon={icon}>{children}</Inside>
   </a>
 )

@@ -54,8 +54,8 @@ const StaffBox = ({ frame, staff }: { frame: Frame; staff: StaffSession }) => {
   )
 }
 
-/** Kopfzeile, the bar in the portal's colour with its wordmark, and the main menu. */
-export const Header = ({ frame, staff }: { frame: Frame; staff?: StaffSession | undefined }) => {
+/** Kopfzeile, the bar in the portal's colour with its wordmark, the main menu, and what must be known of this site first. */
+export const Header = ({ frame, staff, notice }: { frame: Frame; staff?: StaffSession | undefined; notice?: string | undefined }) => {
   const { portal, look } = frame
   const words = t(portal.language)
   const entries = staff
@@ -99,6 +99,11 @@ export const Header = ({ frame, staff }: { frame: Frame; staff?: StaffSession | 
           )}
         </ul>
       </nav>
+      {notice && (
+        <div class="portal-banner">
+          <p class="portal-container">{notice}</p>
+        </div>
+      )}
     </header>
   )
 }

@@ -47,12 +47,7 @@ export const Layout = ({ frame, title, children, problems = [], breadcrumb, stag
         <a class="portal-skip" href="#content">
           {words.skipToContent}
         </a>
-        <Header frame={frame} staff={staff} />
-        {banner && (
-          <div class="portal-banner">
-            <p class="portal-container">{words.stage[banner]}</p>
-          </div>
-        )}
+        <Header frame={frame} staff={staff} notice={banner && words.stage[banner]} />
         {breadcrumb && breadcrumb.length > 0 && (
           <div class="portal-container">
             <Breadcrumb crumbs={breadcrumb} language={portal.language} />
