@@ -1,0 +1,94 @@
+/** From the folder of services to what each authority offers: load, run the examples, release, adopt. */
+import type { FormContext } from '../forms/context.ts'
+import { runExamples } from '../forms/examples.ts'
+import { applyOverlay } from '../forms/overlay.ts'
+import { fileProblemInWords, loadService, type Service } from '../forms/service.ts'
+import { bylawOn } from '../network/bylaws.ts'
+import { readFolder } from '../network/folder.ts'
+import type { Region } from '../network/store.ts'
+import { type Database, transact, type Tx } from '../platform/database.ts'
+import { OperatorError } from '../platform/operator-error.ts'
+import { adopt, endAdoption, visibleAdoptions } from './adoptions.ts'
+import { newestVersions, releaseService, versionOf } from './versions.ts'
+
+/** What a roll-out did. `released`: ids of services whose content was new. */
+export type RollOutReport = { readonly released: readonly string[]; readonly adopted: number; readonly ended: number }
+
+const everywhere = { authority: null, actor: { kind: 'system' } } as const
+
+/** The context in which an example is filled in: the region's facts on the example's day. */
+function exampleContext(region: Region, bylawId: string | undefined, authorityId: string, today: string): FormContext {
+  const authority = region.authorityOf(authorityId)
+  if (!authority) throw new OperatorError(`An example names the authority "${authorityId}", which the network does not have.`)
+  const bylaw = bylawId === undefined ? undefined : region.bylaw(authorityId, bylawId)
+  const { id, name, sepa } = authority
+  return {
+    today,
+    authority: { id, name, sepa: sepa ? { creditorId: sepa.creditorId, mandateReference: sepa.mandateReference } : null },
+    bylaw: (day) => (bylaw ? bylawOn(bylaw, day) : null),
+    places: region,
+  }
+}
+
+/**
+ * Loads every service of a folder and runs its examples against the region's facts. Throws an OperatorError that names
+ * each file and example that is wrong: a version whose examples fail cannot be released (design 4.4).
+ */
+export async function loadServices(folder: string, region: Region): Promise<Service[]> {
+  const files = await readFolder(folder)
+  const folders = Map.groupBy(files, ([path]) => path.split('/')[0] ?? '')
+  const services: Service[] = []
+  const problems: string[] = []
+  for (const entries of folders.values()) {
+    const loaded = loadService(new Map(entries))
+    if (!loaded.ok) {
+      problems.push(...loaded.problems.map(fileProblemInWords))
+      continue
+    }
+    const { service } = loaded
+    const { id, bylaw } = service.definition
+    const failures = runExamples(service.compiled, service.examples, (authority, on) => exampleContext(region, bylaw, authority, on))
+    problems.push(...failures.map(({ example, message }) => `services/${id}: the example "${example}" fails: ${message}`))
+    services.push(service)
+  }
+  if (problems.length > 0) throw new OperatorError(`No service was released:\n${problems.join('\n')}`)
+  return services
+}
+
+/**
+ * Releases what lies in the folder and writes the network's adoptions, each in the newest version. All or nothing; doing
+ * it again changes nothing. Needs the owner's connection.
+ */
+export async function rollOutServices(owner: Database, folder: string, region: Region): Promise<RollOutReport> {
+  const services = await loadServices(folder, region)
+  return transact(owner, everywhere, async (tx) => {
+    const released: string[] = []
+    for (const { definition, texts } of services) {
+      const { isNew } = await releaseService(tx, { definition, texts })
+      if (isNew) released.push(definition.id)
+    }
+    const adopted = await adoptAll(tx, region)
+    const ended = await endOthers(tx, region)
+    return { released, adopted, ended }
+  })
+}
+
+async function adoptAll(tx: Tx, region: Region): Promise<number> {
+  const newest = await newestVersions(tx)
+  for (const { authority, service, stage, office, overlay } of region.adoptions) {
+    const serviceDigest = newest.get(service)
+    const version = serviceDigest === undefined ? null : await versionOf(tx, serviceDigest)
+    if (!version) throw new OperatorError(`${authority} adopts the service "${service}", of which no version was released.`)
+    const applied = applyOverlay(version.definition, overlay)
+    if (!applied.ok) throw new OperatorError(`What ${authority} changes of "${service}" does not fit: ${applied.problems.join('; ')}.`)
+    await adopt(tx, { authority, serviceId: service, serviceDigest: version.digest, overlay, stage, officeId: office })
+  }
+  return region.adoptions.length
+}
+
+/** An adoption that the network no longer names has ended. */
+async function endOthers(tx: Tx, region: Region): Promise<number> {
+  const ended = (await visibleAdoptions(tx)).filter(({ authority, serviceId }) => !region.adoption(authority, serviceId))
+  for (const { authority, serviceId } of ended) await endAdoption(tx, authority, serviceId)
+  return ended.length
+}
