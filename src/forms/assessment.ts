@@ -27,7 +27,9 @@ export function assess(service: CompiledService, counted: Answers, context: Form
     const day = compiled.on?.run(today) ?? context.today
     const frame = isDay(day) ? frameOf(service, counted, context, day) : today
     if (compiled.when !== null && !holds(compiled.when, frame)) return []
-    return [{ ...reckon(service, compiled, frame), ...basisOf(compiled, context, isDay(day) ? day : context.today) }]
+    const assessed = reckon(service, compiled, frame)
+    // A source beside "not known" would say that it was read there.
+    return [assessed.amount === null ? assessed : { ...assessed, ...basisOf(compiled, context, isDay(day) ? day : context.today) }]
   })
 }
 
@@ -42,5 +44,8 @@ function reckon(service: CompiledService, compiled: CompiledLine, frame: Frame):
 
 function basisOf({ line }: CompiledLine, context: FormContext, day: string): Partial<AssessedLine> {
   const basis = line.basis === undefined ? undefined : context.bylaw(day)?.basis
-  return (line.basis !== undefined && basis && Object.hasOwn(basis, line.basis) ? basis[line.basis] : undefined) ?? {}
+  const found = line.basis !== undefined && basis && Object.hasOwn(basis, line.basis) ? basis[line.basis] : undefined
+  if (!found) return {}
+  const { paragraph, source, year, verified } = found
+  return { source, verified, ...(paragraph === undefined ? {} : { paragraph }), ...(year === undefined ? {} : { year }) }
 }

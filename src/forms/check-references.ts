@@ -19,7 +19,7 @@ function duplicateIds(definition: Definition): DefinitionProblem[] {
   const problems: DefinitionProblem[] = []
   const note = (id: string, what: string, path: (string | number)[]) => {
     const before = seen.get(id)
-    if (before) problems.push({ path, message: `the id "${id}" is already that of ${before}; pages and questions share one namespace` })
+    if (before) problems.push({ path, message: `the id "${id}" is already that of ${before}; pages, questions and values share one namespace` })
     else seen.set(id, what)
   }
   definition.pages.forEach((page, pageIndex) => {
@@ -30,6 +30,7 @@ function duplicateIds(definition: Definition): DefinitionProblem[] {
       if (question.type === 'group') question.ask.forEach((inner, innerIndex) => note(inner.id, `a question in the group "${question.id}"`, [...path, 'ask', innerIndex, 'id']))
     })
   })
+  definition.values.forEach((value, index) => note(value.id, 'a value', ['values', index, 'id']))
   for (const reserved of ['bylaw', 'authority']) {
     if (seen.has(reserved)) problems.push({ path: [], message: `"${reserved}" cannot be an id: expressions read the ${reserved} by this name` })
   }

@@ -9,6 +9,7 @@ import { checkReferences } from './check-references.ts'
 import { compile, type Expression, type ScopeTypes } from './expressions.ts'
 import { fits, inWords, type Kind } from './feel/types.ts'
 import { answerTypes, authorityType, bylawType, optionsOf } from './scope.ts'
+import { localise, type Texts } from './texts.ts'
 import { compileTemplate, type Template } from './template.ts'
 
 type Path = readonly (string | number)[]
@@ -21,9 +22,12 @@ export function checkService(definition: Definition, language: Language = 'de'):
   return problems.length === 0 ? { ok: true, service } : { ok: false, problems }
 }
 
-/** Compiles a definition that was checked when it was released. Throws when it is broken all the same. */
-export function compileService(definition: Definition, language: Language = 'de'): CompiledService {
-  const checked = checkService(definition, language)
+/**
+ * Compiles a definition that was checked when it was released, with the texts of another language in their places.
+ * Throws when it is broken all the same. Keep what it gives, by digest and language.
+ */
+export function compileService(definition: Definition, language: Language = 'de', texts: Texts = {}): CompiledService {
+  const checked = checkService(localise(definition, texts), language)
   if (!checked.ok) throw new Error(`${definition.id}: ${checked.problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`).join('; ')}`)
   return checked.service
 }
@@ -31,13 +35,15 @@ export function compileService(definition: Definition, language: Language = 'de'
 class ServiceCompiler {
   readonly problems: DefinitionProblem[] = []
   private readonly definition: Definition
-  private readonly scope: ScopeTypes
+  private readonly scope: ScopeTypes & { readonly values: Map<string, Expression> }
 
   constructor(definition: Definition) {
     this.definition = definition
     const bylaw = bylawType(definition)
     const types = answerTypes(definition, definition.pages.flatMap((page) => page.ask))
-    this.scope = { answers: new Map(Object.entries(types)), authority: authorityType, ...(bylaw ? { bylaw } : {}) }
+    this.scope = { answers: new Map(Object.entries(types)), authority: authorityType, values: new Map(), ...(bylaw ? { bylaw } : {}) }
+    // A value is known only to those after it, so that none can need itself.
+    definition.values.forEach((value, index) => this.scope.values.set(value.id, this.expression(value.is, ['values', index, 'is'], ['any'])))
   }
 
   compile(language: Language): CompiledService {

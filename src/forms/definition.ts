@@ -85,6 +85,9 @@ export const page = z.strictObject({
 /** A rule over the answers. `at` is the question that shows the sentence when `that` does not hold. */
 export const check = z.strictObject({ at: identifier, that: expression, say: text })
 
+/** A name for an expression that several others need: later expressions read it like an answer. */
+export const namedValue = z.strictObject({ id: identifier, is: expression })
+
 /** One line of what it will cost. Amounts are cents; null means that the statute's value is not known. */
 export const assessmentLine = z.strictObject({
   id: identifier,
@@ -123,6 +126,7 @@ export const definition = z.strictObject({
   /** What the start page tells before anything is asked. */
   before: z.strictObject({ minutes: z.int().positive(), needed: z.array(text).default([]), afterwards: text }),
   pages: z.array(page).min(1),
+  values: z.array(namedValue).default([]),
   checks: z.array(check).default([]),
   assessment: z.array(assessmentLine).default([]),
   /** Where the confirmation mail goes: an `email` question. And who the letter is written to. */

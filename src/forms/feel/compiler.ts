@@ -8,9 +8,10 @@ import { arithmeticType } from './functions.ts'
 import { childrenOf, type Compiling, type ExpressionProblem, type Part } from './syntax.ts'
 import { any, boolean, either, type FeelType, fits, integer, inWords, listOf, nothing, number, text } from './types.ts'
 
-/** What names mean. `answers` are looked up first among the locals, then here. */
+/** What names mean. Locals come first, then answers, then `values`: names for other expressions, compiled before. */
 export type ScopeTypes = {
   readonly answers: ReadonlyMap<string, FeelType>
+  readonly values?: ReadonlyMap<string, { readonly type: FeelType; readonly run: Run; readonly names: ReadonlySet<string> }>
   readonly bylaw?: FeelType
   readonly authority?: FeelType
 }
@@ -128,10 +129,15 @@ export class Compiler implements Compiling {
       this.names.add(name)
       return { type, run: (frame) => entryOf(frame.answers, name) }
     }
+    const value = this.scope.values?.get(name)
+    if (value) {
+      for (const used of value.names) this.names.add(used)
+      return { type: value.type, run: value.run }
+    }
     if (name === 'bylaw' && this.scope.bylaw) return { type: this.scope.bylaw, run: (frame) => frame.bylaw as Value }
     if (name === 'authority' && this.scope.authority) return { type: this.scope.authority, run: (frame) => frame.authority as Value }
     if (name === 'bylaw') return this.wrong(node, 'reads "bylaw", but this service names no bylaw')
-    const known = [...this.locals.map((local) => local.name), ...this.scope.answers.keys(), 'authority']
+    const known = [...this.locals.map((local) => local.name), ...this.scope.answers.keys(), ...(this.scope.values?.keys() ?? []), 'authority']
     return this.wrong(node, `names an unknown question "${name}"${didYouMean(name, known)}`)
   }
 

@@ -78,6 +78,7 @@ export const functions: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
   ['lower case', { parameters: [['string']], type: () => text, apply: (value) => String(value).toLowerCase() }],
   ['list contains', predicate([['list'], ['any']], (list, entry) => Array.isArray(list) && list.some((other: Value) => isEqual(other, entry)))],
   ['string', { parameters: [['any']], type: () => text, apply: (value) => (typeof value === 'object' ? null : String(value)) }],
+  ['string join', { parameters: [['list'], ['string']], type: () => text, apply: (list, between) => (Array.isArray(list) && list.every((entry) => typeof entry === 'string') ? list.join(String(between)) : null) }],
   /** The first of its arguments that is known. */
   ['orElse', { parameters: [['any'], ['any']], repeats: true, takesNull: true, type: (given) => given.reduce(either, nothing), apply: (...given) => given.find((value) => value !== null) ?? null }],
   ['yearOf', onDay(integer, yearOf)],

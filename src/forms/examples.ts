@@ -1,0 +1,43 @@
+/** Runs the examples of a service. A version whose examples fail cannot be released (design 4.4). */
+import { centsFromEuro, formatMoney } from '../platform/money.ts'
+import { assess } from './assessment.ts'
+import type { CompiledService } from './compiled.ts'
+import type { FormContext } from './context.ts'
+import type { Answers } from './definition.ts'
+import type { Example } from './example.ts'
+import { journey } from './journey.ts'
+
+/** An example that does not come out as its author expects, in words. */
+export type ExampleFailure = { readonly example: string; readonly message: string }
+
+/** Runs each example in the context of its authority and day; none failing gives an empty list. */
+export function runExamples(service: CompiledService, examples: readonly Example[], contextFor: (authority: string, on: string) => FormContext): readonly ExampleFailure[] {
+  return examples.flatMap((example) => failuresOf(service, example, contextFor(example.authority, example.on)).map((message) => ({ example: `${example.name} (${example.authority})`, message })))
+}
+
+function failuresOf(service: CompiledService, example: Example, context: FormContext): string[] {
+  const unknown = Object.keys(example.answers).filter((id) => !service.questions.has(id))
+  if (unknown.length > 0) return [`answers unknown questions: ${unknown.join(', ')}`]
+  // The journey checks every stored answer for shape and content, whatever the file holds.
+  const way = journey(service, example.answers as Answers, context)
+  const failures: string[] = []
+  const pages = way.pages.map((page) => page.id).join(', ')
+  if (example.pages && pages !== example.pages.join(', ')) failures.push(`pages: expected ${example.pages.join(', ')}; seen ${pages}`)
+  const found = way.problems.map((problem) => `${problem.question}: ${problem.code}`)
+  const expected = Object.entries(example.problems ?? {}).flatMap(([question, codes]) => [codes].flat().map((code) => `${question}: ${code}`))
+  const missing = expected.filter((problem) => !found.includes(problem))
+  const surplus = found.filter((problem) => !expected.includes(problem))
+  if (missing.length > 0) failures.push(`expected problems that are not there: ${missing.join('; ')}`)
+  if (surplus.length > 0) failures.push(`problems that are not expected: ${surplus.join('; ')}`)
+  return [...failures, ...amountFailures(service, example, way.counted, context)]
+}
+
+function amountFailures(service: CompiledService, example: Example, counted: Answers, context: FormContext): string[] {
+  const lines = new Map(assess(service, counted, context).map((line) => [line.id, line]))
+  const inWords = (amount: number | null | undefined): string => (amount === undefined ? 'no such line' : amount === null ? 'unknown' : formatMoney(amount))
+  return Object.entries(example.assessment).flatMap(([id, wanted]) => {
+    const given = lines.get(id)?.amount
+    const expected = wanted === 'absent' ? undefined : wanted === 'unknown' ? null : centsFromEuro(wanted)
+    return given === expected ? [] : [`${id}: expected ${inWords(expected)}, given ${inWords(given)}`]
+  })
+}
