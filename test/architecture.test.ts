@@ -4,7 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { type Import, importsOf, sourceFiles, specifiersIn } from './imports.ts'
 
 // From left to right; rooms of the same line are strangers.
-const order = [['platform'], ['network'], ['identity'], ['forms'], ['catalogue'], ['cases'], ['payments', 'delivery'], ['insight'], ['web'], ['main'], ['main.ts']]
+const order = [
+  ['platform'],
+  ['network'],
+  ['identity'],
+  ['forms'],
+  ['catalogue'],
+  ['cases'],
+  ['payments', 'delivery'],
+  ['insight'],
+  ['web'],
+  ['main'],
+  ['main.ts'],
+]
 const formsMayUse = ['money.ts', 'result.ts', 'clock.ts', 'digest.ts', 'dates.ts'].map((name) => `src/platform/${name}`)
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file)
@@ -67,7 +79,13 @@ describe('the rooms', () => {
   })
 
   test('forms is pure: of the platform it knows money, results, days and digests, and nothing else of ours', () => {
-    const reaching = productive.filter(({ from, to }) => roomOf(from) === 'forms' && (to.startsWith('src/') ? roomOf(to) !== 'forms' && !formsMayUse.includes(to) : /^(node:(?!crypto$)|pg$|kysely$|fastify|preact)/.test(to)))
+    const reaching = productive.filter(
+      ({ from, to }) =>
+        roomOf(from) === 'forms' &&
+        (to.startsWith('src/')
+          ? roomOf(to) !== 'forms' && !formsMayUse.includes(to)
+          : /^(node:(?!crypto$)|pg$|kysely$|fastify|preact)/.test(to)),
+    )
     expect(reaching.map(shown)).toEqual([])
   })
 
@@ -87,7 +105,19 @@ describe('the check itself', () => {
     expect(isAllowed({ from: 'src/forms/journey.ts', to: 'src/cases/submit.ts' })).toBe(false)
     expect(isAllowed({ from: 'src/payments/pay.ts', to: 'src/delivery/send.ts' })).toBe(false)
     expect(isAllowed({ from: 'src/cases/submit.ts', to: 'src/forms/journey.ts' })).toBe(true)
-    expect(cycleIn([{ from: 'a', to: 'b' }, { from: 'b', to: 'c' }, { from: 'c', to: 'b' }])).toEqual(['b', 'c', 'b'])
-    expect(cycleIn([{ from: 'a', to: 'b' }, { from: 'a', to: 'c' }, { from: 'b', to: 'c' }])).toBeNull()
+    expect(
+      cycleIn([
+        { from: 'a', to: 'b' },
+        { from: 'b', to: 'c' },
+        { from: 'c', to: 'b' },
+      ]),
+    ).toEqual(['b', 'c', 'b'])
+    expect(
+      cycleIn([
+        { from: 'a', to: 'b' },
+        { from: 'a', to: 'c' },
+        { from: 'b', to: 'c' },
+      ]),
+    ).toBeNull()
   })
 })

@@ -15,14 +15,26 @@ import { type Database, openDatabase } from '../src/platform/database.ts'
 import type { DatabaseUrls } from '../src/platform/embedded-postgres.ts'
 
 /** One handle for each database role (design 4.2), with the addresses for what opens its own connections. */
-export type TestDatabase = { readonly owner: Database; readonly application: Database; readonly worker: Database; readonly urls: DatabaseUrls; readonly administratorUrl: string }
+export type TestDatabase = {
+  readonly owner: Database
+  readonly application: Database
+  readonly worker: Database
+  readonly urls: DatabaseUrls
+  readonly administratorUrl: string
+}
 
 const opened = new Map<string, TestDatabase>()
 
 function open(urls: DatabaseUrls, administratorUrl: string): TestDatabase {
   const known = opened.get(urls.owner)
   if (known) return known
-  const database = { owner: openDatabase(urls.owner, 2), application: openDatabase(urls.application, 8), worker: openDatabase(urls.worker, 4), urls, administratorUrl }
+  const database = {
+    owner: openDatabase(urls.owner, 2),
+    application: openDatabase(urls.application, 8),
+    worker: openDatabase(urls.worker, 4),
+    urls,
+    administratorUrl,
+  }
   opened.set(urls.owner, database)
   return database
 }
@@ -43,12 +55,14 @@ export async function ownDatabase(): Promise<TestDatabase> {
   await client.query(`grant create on database ${name} to portal_worker`)
   await client.end()
   const { owner, application, worker } = inject('databaseUrls')
-  return open({ owner: inDatabase(owner, name), application: inDatabase(application, name), worker: inDatabase(worker, name) }, inDatabase(inject('administratorUrl'), name))
+  return open(
+    { owner: inDatabase(owner, name), application: inDatabase(application, name), worker: inDatabase(worker, name) },
+    inDatabase(inject('administratorUrl'), name),
+  )
 }
 
 /** The id of an authority that no other test has. */
-export const freshAuthority = (): string =>
-  `amt-${[...randomBytes(12)].map((byte) => String.fromCodePoint(97 + (byte % 26))).join('')}`
+export const freshAuthority = (): string => `amt-${[...randomBytes(12)].map((byte) => String.fromCodePoint(97 + (byte % 26))).join('')}`
 
 /** The same address with another database. */
 function inDatabase(url: string, name: string): string {

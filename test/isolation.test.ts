@@ -17,7 +17,12 @@ const allowed: Record<string, RegExp> = {
 }
 
 const knownId = '00000000-0000-4000-8000-000000000001'
-const actors: Actor[] = [{ kind: 'public' }, { kind: 'applicant', id: knownId }, { kind: 'clerk', id: knownId, subject: knownId }, { kind: 'system' }]
+const actors: Actor[] = [
+  { kind: 'public' },
+  { kind: 'applicant', id: knownId },
+  { kind: 'clerk', id: knownId, subject: knownId },
+  { kind: 'system' },
+]
 
 /** Makes the owner's tables accept any row, and puts one of each authority into each. */
 async function seed(database: TestDatabase, tables: string[], authorities: string[]): Promise<void> {
@@ -27,8 +32,11 @@ async function seed(database: TestDatabase, tables: string[], authorities: strin
   const checks = await client.query<{ table: string; name: string }>(
     `select conrelid::regclass::text as table, conname as name from pg_constraint where connamespace = 'public'::regnamespace and contype in ('f', 'c', 'p', 'u') order by contype = 'p'`,
   )
-  for (const { table, name } of checks.rows) await client.query(`alter table ${table} drop constraint if exists ${client.escapeIdentifier(name)} cascade`)
-  const indexes = await client.query<{ name: string }>(`select indexrelid::regclass::text as name from pg_index join pg_class on pg_class.oid = indexrelid where indisunique and relnamespace = 'public'::regnamespace`)
+  for (const { table, name } of checks.rows)
+    await client.query(`alter table ${table} drop constraint if exists ${client.escapeIdentifier(name)} cascade`)
+  const indexes = await client.query<{ name: string }>(
+    `select indexrelid::regclass::text as name from pg_index join pg_class on pg_class.oid = indexrelid where indisunique and relnamespace = 'public'::regnamespace`,
+  )
   for (const { name } of indexes.rows) await client.query(`drop index ${name}`)
   for (const table of tables) {
     const { rows: columns } = await client.query<{ name: string; type: string }>(
@@ -81,7 +89,10 @@ async function reach(tx: Tx, table: string, victim: string): Promise<string[]> {
   }
   await attempt('read', sql`select 1 from ${name} where authority_id = ${victim}`)
   await attempt('insert', sql`insert into ${name} (authority_id) values (${victim})`)
-  await attempt('update', sql`with changed as (update ${name} set authority_id = authority_id where authority_id = ${victim} returning 1) select * from changed`)
+  await attempt(
+    'update',
+    sql`with changed as (update ${name} set authority_id = authority_id where authority_id = ${victim} returning 1) select * from changed`,
+  )
   await attempt('update blindly', sql`with changed as (update ${name} set authority_id = ${victim} returning 1) select * from changed`)
   await attempt('delete', sql`with gone as (delete from ${name} where authority_id = ${victim} returning 1) select * from gone`)
   return possible
@@ -91,8 +102,14 @@ async function reach(tx: Tx, table: string, victim: string): Promise<string[]> {
 async function leaks(database: TestDatabase, tables: string[]): Promise<string[]> {
   const [own, victim] = ['amt-eigen', 'amt-fremd']
   await seed(database, tables, [own, victim])
-  const { rows: settings } = await sql<{ name: string }>`select 'portal.' || substr(proname, 8) as name from pg_proc where pronamespace = 'public'::regnamespace and proname like 'portal\_%'`.execute(database.owner)
-  const knowledge = settings.map(({ name }) => name).filter((name) => !['portal.authority', 'portal.actor', 'portal.actor_id', 'portal.subject'].includes(name))
+  const { rows: settings } = await sql<{
+    name: string
+  }>`select 'portal.' || substr(proname, 8) as name from pg_proc where pronamespace = 'public'::regnamespace and proname like 'portal\_%'`.execute(
+    database.owner,
+  )
+  const knowledge = settings
+    .map(({ name }) => name)
+    .filter((name) => !['portal.authority', 'portal.actor', 'portal.actor_id', 'portal.subject'].includes(name))
   const found: string[] = []
   for (const role of ['application', 'worker'] as const) {
     for (const authority of [own, null]) {

@@ -25,17 +25,31 @@ function tell<Schema extends z.ZodType>(schema: Schema, told: About): Schema {
   return variable
 }
 
-const isAddressOf = (schemes: readonly string[]) => (text: string): boolean => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1))
-const webAddress = z.string().refine(isAddressOf(['http', 'https'])).transform((text) => text.replace(/\/+$/, ''))
+const isAddressOf =
+  (schemes: readonly string[]) =>
+  (text: string): boolean =>
+    URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1))
+const webAddress = z
+  .string()
+  .refine(isAddressOf(['http', 'https']))
+  .transform((text) => text.replace(/\/+$/, ''))
 const databaseAddress = z.string().refine(isAddressOf(['postgres', 'postgresql']))
-const folder = z.string().min(1).transform((path) => resolve(path))
+const folder = z
+  .string()
+  .min(1)
+  .transform((path) => resolve(path))
 const secret = z.string().min(32)
 const yesNo = z.enum(['yes', 'no']).transform((answer) => answer === 'yes')
 
 /** `gelsenkirchen=https://serviceportal.gelsenkirchen.de, marl=https://…` as a map from authority to base address. */
 const portalAddresses = z
   .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean).map((entry) => entry.split('=', 2)))
+  .transform((text) =>
+    text
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((entry) => entry.split('=', 2)),
+  )
   .pipe(z.array(z.tuple([z.string().regex(/^[a-z]+(-[a-z]+)*$/), webAddress])))
   .transform((entries): Readonly<Record<string, string>> => Object.fromEntries(entries))
 
@@ -47,7 +61,11 @@ export const configSchema = z.object({
     allowed: 'demo or production',
     otherwise: 'demo',
   }),
-  HOST: tell(z.string().min(1).default('localhost'), { purpose: 'The network interface to listen on.', allowed: 'a host name or IP address', otherwise: 'localhost' }),
+  HOST: tell(z.string().min(1).default('localhost'), {
+    purpose: 'The network interface to listen on.',
+    allowed: 'a host name or IP address',
+    otherwise: 'localhost',
+  }),
   PORT: tell(z.coerce.number().int().min(1).max(65_533).default(3000), {
     purpose: 'The port to listen on. In the demo the stand-ins take the two ports after it.',
     allowed: 'a whole number from 1 to 65533',
@@ -69,33 +87,105 @@ export const configSchema = z.object({
       .min(1)
       .default('none')
       .transform((text) => (text === 'none' ? false : text)),
-    { purpose: 'The reverse proxies whose X-Forwarded headers are believed.', allowed: 'none, or IP addresses and networks separated by commas', otherwise: 'none' },
+    {
+      purpose: 'The reverse proxies whose X-Forwarded headers are believed.',
+      allowed: 'none, or IP addresses and networks separated by commas',
+      otherwise: 'none',
+    },
   ),
   DATA_DIR: tell(folder.default(join(projectRoot, 'data')), {
     purpose: 'The folder for what must be kept: in the demo the database and the secrets.',
     allowed: 'a folder that can be written',
     otherwise: './data beside the program',
   }),
-  DATABASE_URL_OWNER: tell(databaseAddress.optional(), { purpose: 'The database as the role portal_owner, for migrations.', allowed: databaseAllowed, otherwise: 'demo: embedded', isSecret: true }),
-  DATABASE_URL_APPLICATION: tell(databaseAddress.optional(), { purpose: 'The database as the role portal_application, for pages.', allowed: databaseAllowed, otherwise: 'demo: embedded', isSecret: true }),
-  DATABASE_URL_WORKER: tell(databaseAddress.optional(), { purpose: 'The database as the role portal_worker, for jobs.', allowed: databaseAllowed, otherwise: 'demo: embedded', isSecret: true }),
-  DATABASE_CONNECTIONS: tell(z.coerce.number().int().min(2).max(500).default(20), { purpose: 'Connections to the database at the same time, for pages.', allowed: 'a whole number from 2 to 500', otherwise: '20' }),
+  DATABASE_URL_OWNER: tell(databaseAddress.optional(), {
+    purpose: 'The database as the role portal_owner, for migrations.',
+    allowed: databaseAllowed,
+    otherwise: 'demo: embedded',
+    isSecret: true,
+  }),
+  DATABASE_URL_APPLICATION: tell(databaseAddress.optional(), {
+    purpose: 'The database as the role portal_application, for pages.',
+    allowed: databaseAllowed,
+    otherwise: 'demo: embedded',
+    isSecret: true,
+  }),
+  DATABASE_URL_WORKER: tell(databaseAddress.optional(), {
+    purpose: 'The database as the role portal_worker, for jobs.',
+    allowed: databaseAllowed,
+    otherwise: 'demo: embedded',
+    isSecret: true,
+  }),
+  DATABASE_CONNECTIONS: tell(z.coerce.number().int().min(2).max(500).default(20), {
+    purpose: 'Connections to the database at the same time, for pages.',
+    allowed: 'a whole number from 2 to 500',
+    otherwise: '20',
+  }),
   WORKER: tell(yesNo.default(true), {
     purpose: 'Whether the process that serves pages also does the jobs; if not, start `./portal worker` beside it.',
     allowed: 'yes or no',
     otherwise: 'yes',
   }),
-  NETWORK_DIR: tell(folder.default(join(projectRoot, 'networks', 'emscher-lippe')), { purpose: 'The folder with the region: authorities, services, statutes.', allowed: 'a folder', otherwise: './networks/emscher-lippe' }),
-  SERVICES_DIR: tell(folder.default(join(projectRoot, 'services')), { purpose: 'The folder with the joint online services.', allowed: 'a folder', otherwise: './services' }),
-  OIDC_ISSUER: tell(webAddress, { purpose: 'The identity provider of the staff (OpenID Connect issuer).', allowed: 'an address that begins with http:// or https:// (in production https://)', otherwise: 'demo: the stand-in' }),
-  OIDC_CLIENT_ID: tell(z.string().min(1), { purpose: 'The name under which the identity provider knows the portal.', allowed: 'any text', otherwise: 'demo: serviceportal' }),
-  OIDC_CLIENT_SECRET: tell(z.string().min(16), { purpose: 'The secret that the identity provider gave the portal.', allowed: 'at least 16 characters', otherwise: 'demo: made once', isSecret: true }),
-  SMTP_URL: tell(z.string().refine(isAddressOf(['smtp', 'smtps'])), { purpose: 'The mail server.', allowed: 'an address like smtps://user:password@host:465 or smtp://host:25', otherwise: 'demo: the stand-in mailbox', isSecret: true }),
-  MAIL_FROM: tell(z.string().regex(/^([^<>\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/), { purpose: 'The sender of all mails.', allowed: 'an address like Serviceportal <portal@example.org>', otherwise: 'demo: an address of example.org' }),
-  SESSION_SECRET: tell(secret, { purpose: 'Signs and encrypts cookies. A new one signs everybody out.', allowed: 'at least 32 random characters', otherwise: 'demo: made once', isSecret: true }),
-  ACCESS_CODE_SECRET: tell(secret, { purpose: 'The codes by which applicants look up their case derive from it. Keep it: with a new one, codes cannot be shown again.', allowed: 'at least 32 random characters', otherwise: 'demo: made once', isSecret: true }),
-  SIGNING_KEY: tell(z.string().min(1), { purpose: 'The Ed25519 private key that signs receipts.', allowed: 'a JWK as JSON, or PEM (PKCS #8)', otherwise: 'demo: made once', isSecret: true }),
-  LOG_LEVEL: tell(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'), { purpose: 'How much is logged.', allowed: 'fatal, error, warn, info, debug or silent', otherwise: 'info' }),
+  NETWORK_DIR: tell(folder.default(join(projectRoot, 'networks', 'emscher-lippe')), {
+    purpose: 'The folder with the region: authorities, services, statutes.',
+    allowed: 'a folder',
+    otherwise: './networks/emscher-lippe',
+  }),
+  SERVICES_DIR: tell(folder.default(join(projectRoot, 'services')), {
+    purpose: 'The folder with the joint online services.',
+    allowed: 'a folder',
+    otherwise: './services',
+  }),
+  OIDC_ISSUER: tell(webAddress, {
+    purpose: 'The identity provider of the staff (OpenID Connect issuer).',
+    allowed: 'an address that begins with http:// or https:// (in production https://)',
+    otherwise: 'demo: the stand-in',
+  }),
+  OIDC_CLIENT_ID: tell(z.string().min(1), {
+    purpose: 'The name under which the identity provider knows the portal.',
+    allowed: 'any text',
+    otherwise: 'demo: serviceportal',
+  }),
+  OIDC_CLIENT_SECRET: tell(z.string().min(16), {
+    purpose: 'The secret that the identity provider gave the portal.',
+    allowed: 'at least 16 characters',
+    otherwise: 'demo: made once',
+    isSecret: true,
+  }),
+  SMTP_URL: tell(z.string().refine(isAddressOf(['smtp', 'smtps'])), {
+    purpose: 'The mail server.',
+    allowed: 'an address like smtps://user:password@host:465 or smtp://host:25',
+    otherwise: 'demo: the stand-in mailbox',
+    isSecret: true,
+  }),
+  MAIL_FROM: tell(z.string().regex(/^([^<>\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/), {
+    purpose: 'The sender of all mails.',
+    allowed: 'an address like Serviceportal <portal@example.org>',
+    otherwise: 'demo: an address of example.org',
+  }),
+  SESSION_SECRET: tell(secret, {
+    purpose: 'Signs and encrypts cookies. A new one signs everybody out.',
+    allowed: 'at least 32 random characters',
+    otherwise: 'demo: made once',
+    isSecret: true,
+  }),
+  ACCESS_CODE_SECRET: tell(secret, {
+    purpose: 'The codes by which applicants look up their case derive from it. Keep it: with a new one, codes cannot be shown again.',
+    allowed: 'at least 32 random characters',
+    otherwise: 'demo: made once',
+    isSecret: true,
+  }),
+  SIGNING_KEY: tell(z.string().min(1), {
+    purpose: 'The Ed25519 private key that signs receipts.',
+    allowed: 'a JWK as JSON, or PEM (PKCS #8)',
+    otherwise: 'demo: made once',
+    isSecret: true,
+  }),
+  LOG_LEVEL: tell(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'), {
+    purpose: 'How much is logged.',
+    allowed: 'fatal, error, warn, info, debug or silent',
+    otherwise: 'info',
+  }),
 })
 
 /** The configuration, checked. */

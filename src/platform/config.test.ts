@@ -20,7 +20,13 @@ const problemWith = async (environment: Environment): Promise<string> => {
 
 test('the demo needs no configuration, and its stand-ins follow the port', async () => {
   const config = await loadConfig({ DATA_DIR, PORT: '4100' })
-  expect(config).toMatchObject({ MODE: 'demo', PORT: 4100, BASE_URL: 'http://localhost:4100', OIDC_ISSUER: 'http://localhost:4101', SMTP_URL: 'smtp://127.0.0.1:4102' })
+  expect(config).toMatchObject({
+    MODE: 'demo',
+    PORT: 4100,
+    BASE_URL: 'http://localhost:4100',
+    OIDC_ISSUER: 'http://localhost:4101',
+    SMTP_URL: 'smtp://127.0.0.1:4102',
+  })
   expect(config.DATABASE_URL_OWNER).toBeUndefined()
 })
 
@@ -55,13 +61,21 @@ test('a secret is never repeated', async () => {
 })
 
 test('addresses of city portals are read as pairs', async () => {
-  const config = await loadConfig({ DATA_DIR, PORTAL_ADDRESSES: 'gelsenkirchen=https://serviceportal.gelsenkirchen.de/, castrop-rauxel=https://portal.castrop-rauxel.de' })
-  expect(config.PORTAL_ADDRESSES).toEqual({ gelsenkirchen: 'https://serviceportal.gelsenkirchen.de', 'castrop-rauxel': 'https://portal.castrop-rauxel.de' })
+  const config = await loadConfig({
+    DATA_DIR,
+    PORTAL_ADDRESSES: 'gelsenkirchen=https://serviceportal.gelsenkirchen.de/, castrop-rauxel=https://portal.castrop-rauxel.de',
+  })
+  expect(config.PORTAL_ADDRESSES).toEqual({
+    gelsenkirchen: 'https://serviceportal.gelsenkirchen.de',
+    'castrop-rauxel': 'https://portal.castrop-rauxel.de',
+  })
   expect(await problemWith({ PORTAL_ADDRESSES: 'gelsenkirchen' })).toContain('PORTAL_ADDRESSES is "gelsenkirchen"')
 })
 
 test('a data folder that cannot be written gives one sentence', async () => {
-  expect(await problemWith({ DATA_DIR: join(projectRoot, 'package.json', 'data') })).toContain('is not a folder; name another one with DATA_DIR=')
+  expect(await problemWith({ DATA_DIR: join(projectRoot, 'package.json', 'data') })).toContain(
+    'is not a folder; name another one with DATA_DIR=',
+  )
 })
 
 test.runIf(process.getuid?.() !== 0)('a closed data folder gives one sentence to an ordinary user', async () => {
@@ -74,11 +88,19 @@ test.runIf(process.getuid?.() !== 0)('a closed data folder gives one sentence to
 describe('production', () => {
   const random = (start: string) => `${start}-3vQ8sLw2ZkY7hT1nB5cX9dF4gJ6mP0rU`
   const production = {
-    MODE: 'production', BASE_URL: 'https://serviceportal.example.org',
-    DATABASE_URL_OWNER: 'postgres://o:p@db/portal', DATABASE_URL_APPLICATION: 'postgres://a:p@db/portal', DATABASE_URL_WORKER: 'postgres://w:p@db/portal',
-    OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'portal', OIDC_CLIENT_SECRET: random('o'),
-    SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'portal@example.org',
-    SESSION_SECRET: random('s'), ACCESS_CODE_SECRET: random('a'), SIGNING_KEY: '{}',
+    MODE: 'production',
+    BASE_URL: 'https://serviceportal.example.org',
+    DATABASE_URL_OWNER: 'postgres://o:p@db/portal',
+    DATABASE_URL_APPLICATION: 'postgres://a:p@db/portal',
+    DATABASE_URL_WORKER: 'postgres://w:p@db/portal',
+    OIDC_ISSUER: 'https://login.example.org',
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: random('o'),
+    SMTP_URL: 'smtps://mail.example.org',
+    MAIL_FROM: 'portal@example.org',
+    SESSION_SECRET: random('s'),
+    ACCESS_CODE_SECRET: random('a'),
+    SIGNING_KEY: '{}',
   }
 
   test('starts with everything set', async () => {

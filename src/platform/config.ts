@@ -37,7 +37,12 @@ function read<Schema extends z.ZodType>(schema: Schema, given: Record<string, st
 /** `PORT is "abc"; allowed is a whole number from 1 to 65533 (docs/configuration.md).` A secret is not repeated. */
 function sentenceAbout(name: ConfigVariable, given: string | undefined): string {
   const told = about.get(configSchema.shape[name])
-  const what = given === undefined ? 'is not set' : told?.isSecret ? `is set, but not to what it must be (${given.length} characters were given)` : `is "${given}"`
+  const what =
+    given === undefined
+      ? 'is not set'
+      : told?.isSecret
+        ? `is set, but not to what it must be (${given.length} characters were given)`
+        : `is "${given}"`
   return `${name} ${what}; allowed is ${told?.allowed} (${documentation}).`
 }
 
@@ -55,11 +60,21 @@ const demoAddresses = (port: number): Record<string, string> => ({
 
 function refuseInProduction(config: Config): void {
   const reasons = [
-    config.DATABASE_URL_OWNER ? '' : 'DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER must be set: the embedded database is for the demo.',
-    ...[config.BASE_URL, ...Object.values(config.PORTAL_ADDRESSES)].map((url) => (url.startsWith('https:') ? '' : `${url} must begin with https:// in production.`)),
-    config.OIDC_ISSUER.startsWith('https:') ? '' : `OIDC_ISSUER is ${config.OIDC_ISSUER}, but must begin with https:// in production; stand-ins are for the demo.`,
-    new Set([config.SESSION_SECRET, config.ACCESS_CODE_SECRET, config.OIDC_CLIENT_SECRET]).size < 3 ? 'SESSION_SECRET, ACCESS_CODE_SECRET and OIDC_CLIENT_SECRET must differ.' : '',
-    ...(['SESSION_SECRET', 'ACCESS_CODE_SECRET'] as const).map((name) => (new Set(config[name]).size < 10 ? `${name} is too simple; make one with: openssl rand -base64 32` : '')),
+    config.DATABASE_URL_OWNER
+      ? ''
+      : 'DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER must be set: the embedded database is for the demo.',
+    ...[config.BASE_URL, ...Object.values(config.PORTAL_ADDRESSES)].map((url) =>
+      url.startsWith('https:') ? '' : `${url} must begin with https:// in production.`,
+    ),
+    config.OIDC_ISSUER.startsWith('https:')
+      ? ''
+      : `OIDC_ISSUER is ${config.OIDC_ISSUER}, but must begin with https:// in production; stand-ins are for the demo.`,
+    new Set([config.SESSION_SECRET, config.ACCESS_CODE_SECRET, config.OIDC_CLIENT_SECRET]).size < 3
+      ? 'SESSION_SECRET, ACCESS_CODE_SECRET and OIDC_CLIENT_SECRET must differ.'
+      : '',
+    ...(['SESSION_SECRET', 'ACCESS_CODE_SECRET'] as const).map((name) =>
+      new Set(config[name]).size < 10 ? `${name} is too simple; make one with: openssl rand -base64 32` : '',
+    ),
   ].filter(Boolean)
   if (reasons.length > 0) throw new OperatorError(reasons.map((reason) => `Production: ${reason} (${documentation})`).join('\n'))
 }
@@ -68,7 +83,9 @@ function refuseHalfADatabase(config: Config): void {
   const urls = [config.DATABASE_URL_OWNER, config.DATABASE_URL_APPLICATION, config.DATABASE_URL_WORKER]
   const given = urls.filter((url) => url !== undefined)
   if (given.length !== 0 && given.length !== 3) {
-    throw new OperatorError(`Of DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER set all three or none (${documentation}).`)
+    throw new OperatorError(
+      `Of DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER set all three or none (${documentation}).`,
+    )
   }
 }
 

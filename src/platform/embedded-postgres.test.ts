@@ -33,20 +33,30 @@ async function ask<Row extends object>(url: string, text: string): Promise<Row[]
     await client.end()
   }
 }
-const isListening = (url: string) => ask(url, 'select 1').then(() => true, () => false)
+const isListening = (url: string) =>
+  ask(url, 'select 1').then(
+    () => true,
+    () => false,
+  )
 const postmaster = async () => Number((await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8')).split('\n')[0])
 
 describe('the server', () => {
   test('writes durably, listens on this machine only, and knows umlauts', async () => {
-    const [settings] = await ask<Record<string, string>>(server.urls.application, `
+    const [settings] = await ask<Record<string, string>>(
+      server.urls.application,
+      `
       select current_setting('fsync') fsync, current_setting('full_page_writes') pages, current_setting('synchronous_commit') commit,
              current_setting('listen_addresses') listens,
-             upper('äöü') upper, similarity('Sperrmüll', 'Sperrmull') > 0.3 trigrams`)
+             upper('äöü') upper, similarity('Sperrmüll', 'Sperrmull') > 0.3 trigrams`,
+    )
     expect(settings).toEqual({ fsync: 'on', pages: 'on', commit: 'on', listens: '127.0.0.1', upper: 'ÄÖÜ', trigrams: true })
   })
 
   test('has three roles, none of which can pass a policy or create a role, and each needs its password', async () => {
-    const roles = await ask(server.urls.owner, `select rolname, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty from pg_roles where rolname like 'portal%' order by 1`)
+    const roles = await ask(
+      server.urls.owner,
+      `select rolname, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty from pg_roles where rolname like 'portal%' order by 1`,
+    )
     expect(roles).toEqual(['portal_application', 'portal_owner', 'portal_worker'].map((rolname) => ({ rolname, mighty: false })))
     const wrong = new URL(server.urls.application)
     wrong.password = 'guessed'
@@ -69,7 +79,7 @@ describe('starting again', () => {
   })
 
   test('keeps data and port', async () => {
-    await ask(server.urls.owner, 'create table kept (name text); insert into kept values (\'Rex\')')
+    await ask(server.urls.owner, "create table kept (name text); insert into kept values ('Rex')")
     await server.stop()
     expect(await isListening(server.urls.application)).toBe(false)
     const { port } = server
@@ -79,7 +89,7 @@ describe('starting again', () => {
   })
 
   test('recovers what was committed after the server was killed', async () => {
-    await ask(server.urls.owner, 'insert into kept values (\'Bello\')')
+    await ask(server.urls.owner, "insert into kept values ('Bello')")
     process.kill(await postmaster(), 'SIGKILL')
     server = await startEmbeddedPostgres({ directory })
     expect(await ask(server.urls.owner, 'select name from kept order by 1')).toEqual([{ name: 'Bello' }, { name: 'Rex' }])
@@ -130,14 +140,17 @@ test('a server whose program was killed is stopped as abandoned, one that is use
   await rm(left, { recursive: true })
 })
 
-test.runIf(process.getuid?.() === 0)('root has it run by an account that cannot enter a closed home, so its files lie elsewhere', async () => {
-  const home = await mkdtemp('/root/serviceportal-closed-')
-  await chmod(home, 0o700)
-  const closed = await startEmbeddedPostgres({ directory: join(home, 'data') })
-  const { data } = JSON.parse(await readFile(join(home, 'data', 'server.json'), 'utf8')) as { data: string }
-  expect(data).toMatch(/^\/var\/lib\/serviceportal\//)
-  expect(await isListening(closed.urls.application)).toBe(true)
-  await closed.stop()
-  await rm(join(data, '..'), { recursive: true })
-  await rm(home, { recursive: true })
-})
+test.runIf(process.getuid?.() === 0)(
+  'root has it run by an account that cannot enter a closed home, so its files lie elsewhere',
+  async () => {
+    const home = await mkdtemp('/root/serviceportal-closed-')
+    await chmod(home, 0o700)
+    const closed = await startEmbeddedPostgres({ directory: join(home, 'data') })
+    const { data } = JSON.parse(await readFile(join(home, 'data', 'server.json'), 'utf8')) as { data: string }
+    expect(data).toMatch(/^\/var\/lib\/serviceportal\//)
+    expect(await isListening(closed.urls.application)).toBe(true)
+    await closed.stop()
+    await rm(join(data, '..'), { recursive: true })
+    await rm(home, { recursive: true })
+  },
+)

@@ -119,9 +119,11 @@ async function writeState(directory: string, state: State, isNew = false): Promi
 }
 
 /** Lets those errors of the file system pass that mean that another process was first. */
-const unless = (...codes: string[]) => (error: unknown): void => {
-  if (!codes.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-}
+const unless =
+  (...codes: string[]) =>
+  (error: unknown): void => {
+    if (!codes.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 
 /** The cluster of this folder; created when there is none. */
 async function openCluster(directory: string, port: number | undefined): Promise<Server> {
@@ -136,15 +138,21 @@ async function openCluster(directory: string, port: number | undefined): Promise
 
 async function createState(directory: string, port: number | undefined): Promise<void> {
   if (existsSync(join(directory, 'data'))) {
-    throw new OperatorError(`${stateFile(directory)} is missing although ${join(directory, 'data')} holds a database; restore that file, or move the folder away to begin anew.`)
+    throw new OperatorError(
+      `${stateFile(directory)} is missing although ${join(directory, 'data')} holds a database; restore that file, or move the folder away to begin anew.`,
+    )
   }
   const data = await newDataDirectory(directory, await accountFor(join(directory, 'data')))
   const password = () => randomBytes(24).toString('base64url')
-  await writeState(directory, {
-    data,
-    port: port ?? (await freePort()),
-    passwords: { administrator: password(), owner: password(), application: password(), worker: password() },
-  }, true)
+  await writeState(
+    directory,
+    {
+      data,
+      port: port ?? (await freePort()),
+      passwords: { administrator: password(), owner: password(), application: password(), worker: password() },
+    },
+    true,
+  )
 }
 
 async function initialise(server: Server, password: string): Promise<void> {
@@ -153,7 +161,14 @@ async function initialise(server: Server, password: string): Promise<void> {
   await writeFile(passwordFile, password, { mode: 0o600 })
   try {
     if (server.account) await run('chown', [String(server.account.uid), passwordFile])
-    await control(server, 'initdb', [`--pgdata=${unfinished}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'])
+    await control(server, 'initdb', [
+      `--pgdata=${unfinished}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+    ])
     await writeFile(join(unfinished, 'postgresql.conf'), settings, { flag: 'a' })
     await rename(unfinished, server.data).catch(unless('ENOTEMPTY', 'EEXIST'))
   } finally {
@@ -167,13 +182,23 @@ async function refuseOtherVersion(server: Server): Promise<void> {
   const { stdout } = await control(server, 'postgres', ['--version'])
   const installed = /(\d+)\.\d+/.exec(stdout)?.[1]
   if (installed !== written) {
-    throw new OperatorError(`The database in ${server.data} was written by PostgreSQL ${written}, but PostgreSQL ${installed} is installed; go back to the earlier release of the portal, export the data, and import it here.`)
+    throw new OperatorError(
+      `The database in ${server.data} was written by PostgreSQL ${written}, but PostgreSQL ${installed} is installed; go back to the earlier release of the portal, export the data, and import it here.`,
+    )
   }
 }
 
 /** Runs one of PostgreSQL's programs as its account, from a folder that the account may enter. */
-function control(server: Server, program: 'initdb' | 'pg_ctl' | 'postgres', parameters: string[]): Promise<{ stdout: string; stderr: string }> {
-  return run(join(server.binaries, 'bin', program), parameters, { ...server.account, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' } })
+function control(
+  server: Server,
+  program: 'initdb' | 'pg_ctl' | 'postgres',
+  parameters: string[],
+): Promise<{ stdout: string; stderr: string }> {
+  return run(join(server.binaries, 'bin', program), parameters, {
+    ...server.account,
+    cwd: '/',
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+  })
 }
 
 /** The port of the server that runs on these files, or null. Clears the pid file of one that is gone. */
@@ -212,7 +237,19 @@ async function ensureRunning(server: Server, directory: string): Promise<number>
     const port = (await isFree(state.port)) ? state.port : await freePort()
     if (port !== state.port) await writeState(directory, { ...state, port })
     try {
-      await control(server, 'pg_ctl', ['start', '-w', '-t', '60', '-s', '-D', server.data, '-l', join(server.data, 'server.log'), '-o', `-p ${port}`])
+      await control(server, 'pg_ctl', [
+        'start',
+        '-w',
+        '-t',
+        '60',
+        '-s',
+        '-D',
+        server.data,
+        '-l',
+        join(server.data, 'server.log'),
+        '-o',
+        `-p ${port}`,
+      ])
       return port
     } catch (error) {
       reason = String((error as { stderr?: string }).stderr ?? error)
@@ -220,15 +257,19 @@ async function ensureRunning(server: Server, directory: string): Promise<number>
       await wait(250 * attempt)
     }
   }
-  throw new OperatorError(`The embedded PostgreSQL does not start (${reason.trim().split('\n')[0]}); ${join(server.data, 'server.log')} says why.`)
+  throw new OperatorError(
+    `The embedded PostgreSQL does not start (${reason.trim().split('\n')[0]}); ${join(server.data, 'server.log')} says why.`,
+  )
 }
 
 async function stopServer(server: Server): Promise<void> {
   if ((await runningPort(server)) === null) return
   const stop = (mode: string) => control(server, 'pg_ctl', ['stop', '-w', '-t', '30', '-s', '-m', mode, '-D', server.data])
-  await stop('fast').catch(() => stop('immediate')).catch(async (error: unknown) => {
-    if ((await runningPort(server)) !== null) throw error
-  })
+  await stop('fast')
+    .catch(() => stop('immediate'))
+    .catch(async (error: unknown) => {
+      if ((await runningPort(server)) !== null) throw error
+    })
 }
 
 /** Whether the server takes connections; waits while it recovers. */

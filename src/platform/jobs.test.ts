@@ -13,7 +13,11 @@ test('a job is done if and only if its transaction was committed', async () => {
   const { application, urls } = await ownDatabase()
   const authority = freshAuthority()
   const done = Promise.withResolvers<string>()
-  const worker = await startWorker({ workerUrl: urls.worker, log: silent, handlers: [handleTask(greet, async ({ caseId }) => done.resolve(caseId))] })
+  const worker = await startWorker({
+    workerUrl: urls.worker,
+    log: silent,
+    handlers: [handleTask(greet, async ({ caseId }) => done.resolve(caseId))],
+  })
   try {
     const undone = transact(application, { authority, actor: system }, async (tx) => {
       await enqueue(tx, greet, { authority, caseId: 'rolled-back' })
@@ -72,7 +76,9 @@ test('a payload holds ids only, and the authority among them', async () => {
   const { application } = await ownDatabase()
   const authority = freshAuthority()
   const enqueueing = (payload: object) =>
-    transact(application, { authority, actor: system }, (tx) => sql`select outbox.enqueue('greet', ${JSON.stringify(payload)}::jsonb, null, null, null)`.execute(tx))
+    transact(application, { authority, actor: system }, (tx) =>
+      sql`select outbox.enqueue('greet', ${JSON.stringify(payload)}::jsonb, null, null, null)`.execute(tx),
+    )
   await expect(enqueueing({ caseId: 'a' })).rejects.toThrow('names no authority')
   await expect(enqueueing({ authority, to: 'erika@example.org' })).rejects.toThrow('more than ids')
   await expect(enqueueing({ authority, answers: { name: 'Erika' } })).rejects.toThrow('more than ids')

@@ -30,7 +30,10 @@ export type TaskHandler = { readonly name: string; readonly run: (payload: unkno
  * Ties work to a kind of job. The work must bear being done twice: after a crash it is. When it throws, the job is tried
  * again, after ever longer pauses.
  */
-export const handleTask = <Shape extends Payload>(task: Task<Shape>, work: (payload: Shape, attempt: Attempt) => Promise<void>): TaskHandler => ({
+export const handleTask = <Shape extends Payload>(
+  task: Task<Shape>,
+  work: (payload: Shape, attempt: Attempt) => Promise<void>,
+): TaskHandler => ({
   name: task.name,
   run: (payload, attempt) => work(task.payload.parse(payload), attempt),
 })
@@ -42,7 +45,12 @@ export const handleTask = <Shape extends Payload>(task: Task<Shape>, work: (payl
 export type EnqueueOptions = { readonly key?: string; readonly runAt?: Date; readonly maxAttempts?: number }
 
 /** Writes a job into the open transaction. Throws when the payload holds more than ids (the database refuses it). */
-export async function enqueue<Shape extends Payload>(tx: Tx, task: Task<Shape>, payload: Shape, options: EnqueueOptions = {}): Promise<void> {
+export async function enqueue<Shape extends Payload>(
+  tx: Tx,
+  task: Task<Shape>,
+  payload: Shape,
+  options: EnqueueOptions = {},
+): Promise<void> {
   const { key = null, runAt = null, maxAttempts = null } = options
   await sql`select outbox.enqueue(${task.name}, ${JSON.stringify(payload)}::jsonb, ${key}, ${runAt}, ${maxAttempts})`.execute(tx)
 }
@@ -111,11 +119,21 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
     noHandleSignals: true,
     pollInterval: 2000,
     logger: quiet,
-    taskList: Object.fromEntries(handlers.map((handler) => [handler.name, (payload, { job }) => handler.run(withoutCron(payload), { attempt: job.attempts, isLast: job.attempts >= job.max_attempts })])),
-    parsedCronItems: parseCronItems(schedules.map(({ task, at }) => ({ task: task.name, match: at, identifier: task.name, payload: { authority: null } }))),
+    taskList: Object.fromEntries(
+      handlers.map((handler) => [
+        handler.name,
+        (payload, { job }) => handler.run(withoutCron(payload), { attempt: job.attempts, isLast: job.attempts >= job.max_attempts }),
+      ]),
+    ),
+    parsedCronItems: parseCronItems(
+      schedules.map(({ task, at }) => ({ task: task.name, match: at, identifier: task.name, payload: { authority: null } })),
+    ),
   })
   runner.events.on('job:error', ({ job, error }) => {
-    log.error({ task: job.task_identifier, job: job.id, attempt: job.attempts, fault: error instanceof Error ? error.name : typeof error }, 'a job failed and will be tried again')
+    log.error(
+      { task: job.task_identifier, job: job.id, attempt: job.attempts, fault: error instanceof Error ? error.name : typeof error },
+      'a job failed and will be tried again',
+    )
   })
   runner.events.on('job:failed', ({ job }) => {
     log.error({ task: job.task_identifier, job: job.id, attempt: job.attempts }, 'a job failed for good')

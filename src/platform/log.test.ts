@@ -18,9 +18,26 @@ async function linesOf(ask: (app: ReturnType<typeof Fastify>) => Promise<unknown
 }
 
 test('a request leaves method, route, status, time and reference, and nothing about the person', async () => {
-  const lines = await linesOf((app) => app.inject({ method: 'POST', url: '/entwurf/4711?name=Erika', payload: { name: 'Mustermann' }, remoteAddress: '192.0.2.77', headers: { 'user-agent': 'Netscape', cookie: 'token=geheim' } }))
+  const lines = await linesOf((app) =>
+    app.inject({
+      method: 'POST',
+      url: '/entwurf/4711?name=Erika',
+      payload: { name: 'Mustermann' },
+      remoteAddress: '192.0.2.77',
+      headers: { 'user-agent': 'Netscape', cookie: 'token=geheim' },
+    }),
+  )
   expect(lines).toHaveLength(1)
-  expect(JSON.parse(lines[0] ?? '')).toEqual({ level: 'info', time: expect.any(String), reference: 'f4d1', method: 'POST', route: '/entwurf/:id', status: 200, milliseconds: expect.any(Number), msg: 'answered' })
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 'info',
+    time: expect.any(String),
+    reference: 'f4d1',
+    method: 'POST',
+    route: '/entwurf/:id',
+    status: 200,
+    milliseconds: expect.any(Number),
+    msg: 'answered',
+  })
 })
 
 test('an unknown path is not logged, for people paste strange things', async () => {

@@ -29,7 +29,15 @@ class RequestLog extends LogController {
   override routeNotFound(): void {}
 
   override requestCompleted(_error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
-    request.log.info({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'answered')
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
   }
 }
 
@@ -42,7 +50,9 @@ export function describeFault(fault: unknown): object {
   const isFromDatabase = typeof told.severity === 'string'
   return {
     type,
-    ...(isFromDatabase ? { table: told.table, column: told.column, constraint: told.constraint, routine: told.routine } : { message: fault.message }),
+    ...(isFromDatabase
+      ? { table: told.table, column: told.column, constraint: told.constraint, routine: told.routine }
+      : { message: fault.message }),
     ...(told.code === undefined ? {} : { code: told.code }),
     stack: frames.join('\n'),
     ...(fault.cause === undefined ? {} : { cause: describeFault(fault.cause) }),

@@ -37,13 +37,23 @@ function mailer(url: string) {
   ends.push(opened.close)
   return opened
 }
-const mail = { id: 'case-1/received', to: 'erika@example.org', subject: 'Größe ist eingegangen', text: 'Guten Tag, ß ist da.', language: 'de' } as const
+const mail = {
+  id: 'case-1/received',
+  to: 'erika@example.org',
+  subject: 'Größe ist eingegangen',
+  text: 'Guten Tag, ß ist da.',
+  language: 'de',
+} as const
 
 test('a mail arrives as it was written, and the answer of the server is known', async () => {
   const { url, received } = await mailServer()
   const sent = await mailer(url).send(mail)
   expect(sent).toMatchObject({ ok: true, value: { response: expect.stringMatching(/^250 /) } })
-  expect(received[0]).toMatchObject({ subject: mail.subject, from: { text: '"Serviceportal" <portal@example.org>' }, to: { text: 'erika@example.org' } })
+  expect(received[0]).toMatchObject({
+    subject: mail.subject,
+    from: { text: '"Serviceportal" <portal@example.org>' },
+    to: { text: 'erika@example.org' },
+  })
   expect(received[0]?.text?.trim()).toBe(mail.text)
   expect(received[0]?.headers.get('auto-submitted')).toBe('auto-generated')
 })

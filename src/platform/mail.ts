@@ -4,7 +4,13 @@ import { sha256 } from './digest.ts'
 import { ok, refused, type Result } from './result.ts'
 
 /** A plain text mail. `id` names it for good: the same id gives the same Message-ID, so that a double can be recognised. */
-export type Mail = { readonly id: string; readonly to: string; readonly subject: string; readonly text: string; readonly language: 'de' | 'en' }
+export type Mail = {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly language: 'de' | 'en'
+}
 
 /**
  * Hands mails to the mail server. `response` is what the server answered when it took one. `rejected`: it will never take

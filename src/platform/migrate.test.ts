@@ -41,8 +41,13 @@ test('processes that come together do not apply a file twice', async () => {
 
 test('a file that fails leaves nothing behind and is named with its line', async () => {
   const { urls, owner } = await blankDatabase()
-  await file('0001_first.sql', 'create table shelter (name text);\n\nalter table shelter add column name text;\nselect missing from shelter;')
-  await expect(migrate(urls.owner, directory)).rejects.toThrow('The migration 0001_first.sql fails: column "name" of relation "shelter" already exists.')
+  await file(
+    '0001_first.sql',
+    'create table shelter (name text);\n\nalter table shelter add column name text;\nselect missing from shelter;',
+  )
+  await expect(migrate(urls.owner, directory)).rejects.toThrow(
+    'The migration 0001_first.sql fails: column "name" of relation "shelter" already exists.',
+  )
   await file('0001_first.sql', 'create table shelter (name text);\n\nselect missing from shelter;')
   await expect(migrate(urls.owner, directory)).rejects.toThrow('0001_first.sql:3 fails')
   expect((await sql`select to_regclass('shelter') as found`.execute(owner)).rows).toEqual([{ found: null }])

@@ -48,8 +48,12 @@ async function readMigrations(directory: string): Promise<Migration[]> {
 function refuseChanged(applied: { name: string; digest: string }[], files: Migration[]): void {
   for (const { name, digest } of applied) {
     const file = files.find((candidate) => candidate.name === name)
-    if (!file) throw new OperatorError(`The database knows the migration ${name}, which this release does not have; run the release that the database belongs to, or a newer one.`)
-    if (file.digest !== digest) throw new OperatorError(`The migration ${name} was changed after it was applied; undo the change and put it into a new migration.`)
+    if (!file)
+      throw new OperatorError(
+        `The database knows the migration ${name}, which this release does not have; run the release that the database belongs to, or a newer one.`,
+      )
+    if (file.digest !== digest)
+      throw new OperatorError(`The migration ${name} was changed after it was applied; undo the change and put it into a new migration.`)
   }
 }
 

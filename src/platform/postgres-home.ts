@@ -25,7 +25,9 @@ export function installedBinaries(): { directory: string; version: string } {
     const directory = join(dirname(require.resolve(name)), '..', 'native')
     return { directory, version: (require(join(directory, '..', 'package.json')) as { version: string }).version }
   } catch {
-    throw new OperatorError(`There is no embedded PostgreSQL for ${system} on ${process.arch}; set DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER to a PostgreSQL 15 or newer.`)
+    throw new OperatorError(
+      `There is no embedded PostgreSQL for ${system} on ${process.arch}; set DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER to a PostgreSQL 15 or newer.`,
+    )
   }
 }
 
@@ -48,7 +50,9 @@ function accountForRoot(): Account {
     const made = accountNamed(ownAccountName)
     if (made) return made
   }
-  throw new OperatorError(`PostgreSQL does not run as root and the system user ${ownAccountName} could not be created; create it, or start the portal as an ordinary user.`)
+  throw new OperatorError(
+    `PostgreSQL does not run as root and the system user ${ownAccountName} could not be created; create it, or start the portal as an ordinary user.`,
+  )
 }
 
 /** As whom PostgreSQL runs. Data that exists already stays with its owner. */

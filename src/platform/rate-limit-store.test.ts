@@ -38,7 +38,8 @@ test('requests at the same moment are all counted', async () => {
 
 test('a window that is over counts anew, and is forgotten', async () => {
   const { application } = await ownDatabase()
-  const count = async () => (await sql<{ requests: number }>`select requests from count_request('\\x01', 1)`.execute(application)).rows[0]?.requests
+  const count = async () =>
+    (await sql<{ requests: number }>`select requests from count_request('\\x01', 1)`.execute(application)).rows[0]?.requests
   expect(await count()).toBe(1)
   await sql`select pg_sleep(0.02)`.execute(application)
   expect(await count()).toBe(1)
@@ -52,7 +53,9 @@ test('no address is stored', async () => {
   const { application } = await ownDatabase()
   const app = await portalProcess(application)
   await app.inject({ url: '/status', remoteAddress: '192.0.2.77' })
-  const { rows } = await sql<{ all: string }>`select rate_limits::text || encode(key, 'escape') as all from rate_limits`.execute(application)
+  const { rows } = await sql<{ all: string }>`select rate_limits::text || encode(key, 'escape') as all from rate_limits`.execute(
+    application,
+  )
   expect(rows).toHaveLength(1)
   expect(rows[0]?.all).not.toContain('192.0.2.77')
 })

@@ -22,7 +22,11 @@ test('the published key holds nothing private', () => {
 
 test('a changed statement, another key, another kind and nonsense are not believed', async () => {
   const [header, , signature] = signed.split('.')
-  const changed = [header, Buffer.from(JSON.stringify({ ...statement, reference: 'GE-0000-0000-0' })).toString('base64url'), signature].join('.')
+  const changed = [
+    header,
+    Buffer.from(JSON.stringify({ ...statement, reference: 'GE-0000-0000-0' })).toString('base64url'),
+    signature,
+  ].join('.')
   const other = await openSigningKey(await generateSigningKey())
   expect(await verifyStatement(publicKeySet(key), 'receipt+jws', changed)).toEqual({ ok: false, refusal: 'wrongSignature' })
   expect(await verifyStatement(publicKeySet(other), 'receipt+jws', signed)).toEqual({ ok: false, refusal: 'unknownKey' })

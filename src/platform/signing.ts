@@ -2,7 +2,21 @@
  * Statements that anyone can check with the published key, offline (design 4.7): JSON Web Signatures (RFC 7515) with
  * Ed25519 (RFC 8037), in compact form.
  */
-import { calculateJwkThumbprint, compactVerify, CompactSign, createLocalJWKSet, decodeProtectedHeader, errors, exportJWK, generateKeyPair, importJWK, importPKCS8, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose'
+import {
+  calculateJwkThumbprint,
+  compactVerify,
+  CompactSign,
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  errors,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  importPKCS8,
+  type CryptoKey,
+  type JSONWebKeySet,
+  type JWK,
+} from 'jose'
 import { z } from 'zod'
 import { ok, refused, type Result } from './result.ts'
 
@@ -20,7 +34,9 @@ export async function generateSigningKey(): Promise<string> {
 
 /** Reads a private key: a JWK (RFC 8037) or PEM (PKCS #8). Throws when it is no Ed25519 key. */
 export async function openSigningKey(text: string): Promise<SigningKey> {
-  const jwk = privateJwk.parse(text.trimStart().startsWith('{') ? JSON.parse(text) : await exportJWK(await importPKCS8(text, algorithm, { extractable: true })))
+  const jwk = privateJwk.parse(
+    text.trimStart().startsWith('{') ? JSON.parse(text) : await exportJWK(await importPKCS8(text, algorithm, { extractable: true })),
+  )
   const published = { kty: jwk.kty, crv: jwk.crv, x: jwk.x }
   // The id is the thumbprint of RFC 7638: whoever has the key can name it.
   const id = await calculateJwkThumbprint(published)
@@ -33,7 +49,9 @@ export const publicKeySet = (...keys: { readonly publicJwk: JWK }[]): JSONWebKey
 
 /** Signs a statement. `type` says what it is (`receipt+jws`), so that one kind cannot be passed off as another. */
 export const signStatement = (key: SigningKey, type: string, statement: object): Promise<string> =>
-  new CompactSign(new TextEncoder().encode(JSON.stringify(statement))).setProtectedHeader({ alg: algorithm, kid: key.id, typ: type }).sign(key.privateKey)
+  new CompactSign(new TextEncoder().encode(JSON.stringify(statement)))
+    .setProtectedHeader({ alg: algorithm, kid: key.id, typ: type })
+    .sign(key.privateKey)
 
 /** Why a statement is not believed. */
 export type StatementRefusal = 'malformed' | 'otherType' | 'unknownKey' | 'wrongSignature'

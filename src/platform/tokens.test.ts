@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { derivedAccessCode, equalSecrets, hashToken, newReference, randomAccessCode, randomToken, readAccessCode, readReference } from './tokens.ts'
+import {
+  derivedAccessCode,
+  equalSecrets,
+  hashToken,
+  newReference,
+  randomAccessCode,
+  randomToken,
+  readAccessCode,
+  readReference,
+} from './tokens.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -24,7 +24,8 @@ export function equalSecrets(one: string, other: string): boolean {
 export const randomAccessCode = (): string => grouped(encode(randomBytes(10)))
 
 /** The access code that belongs to an id: the same for the same secret and id, so that it can be shown again unstored. */
-export const derivedAccessCode = (secret: string, id: string): string => grouped(encode(keyedDigest(secret, `access code ${id}`).subarray(0, 10)))
+export const derivedAccessCode = (secret: string, id: string): string =>
+  grouped(encode(keyedDigest(secret, `access code ${id}`).subarray(0, 10)))
 
 /** An access code as it was typed, in the form that it was given out; null when it cannot be one. */
 export function readAccessCode(typed: string): string | null {
@@ -72,7 +73,10 @@ function readCharacters(typed: string): string | null {
  * One wrong character, or any two exchanged, always changes it.
  */
 function checkCharacter(prefix: string, characters: string): string {
-  const values = [...[...prefix].map((letter) => letter.charCodeAt(0) - 65), ...[...characters].map((character) => alphabet.indexOf(character))]
+  const values = [
+    ...[...prefix].map((letter) => letter.charCodeAt(0) - 65),
+    ...[...characters].map((character) => alphabet.indexOf(character)),
+  ]
   let sum = 0
   let weight = 2
   for (const value of values) {

@@ -13,10 +13,10 @@ const reasons: Record<string, string> = {
 }
 
 /**
- * Makes sure that a folder exists and can be written, before anything relies on it. `variable` is the configuration
- * variable that chooses it, for the sentence. Throws an OperatorError when it cannot be written.
+ * Makes sure that a folder exists and can be written, before anything relies on it. Throws an OperatorError when it
+ * cannot: the sentence ends with `remedy`, what to do then.
  */
-export async function ensureWritableDirectory(directory: string, variable: string): Promise<void> {
+export async function ensureWritableDirectory(directory: string, remedy: string): Promise<void> {
   const probe = join(directory, `.writable-${process.pid}`)
   try {
     await mkdir(directory, { recursive: true })
@@ -25,6 +25,6 @@ export async function ensureWritableDirectory(directory: string, variable: strin
   } catch (error) {
     const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
     if (reason === undefined) throw error
-    throw new OperatorError(`The folder ${directory} ${reason}; name another one with ${variable}=/path/to/folder.`)
+    throw new OperatorError(`The folder ${directory} ${reason}; ${remedy}.`)
   }
 }
