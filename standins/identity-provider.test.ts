@@ -11,7 +11,9 @@ let provider: client.Configuration
 beforeAll(async () => {
   standIns = await startStandIns(testSettings)
   const { id, secret } = testSettings.client
-  provider = await client.discovery(new URL(standIns.issuer), id, undefined, client.ClientSecretBasic(secret), { execute: [client.allowInsecureRequests] })
+  provider = await client.discovery(new URL(standIns.issuer), id, undefined, client.ClientSecretBasic(secret), {
+    execute: [client.allowInsecureRequests],
+  })
 })
 afterAll(() => standIns.stop())
 
@@ -142,4 +144,16 @@ test('signing out asks, ends the session and returns to the portal', async () =>
   expect(answer.location).toBe(returnTo)
   const next = await visitor.get(await signInAddress())
   expect(next.location).toContain('/anmelden/')
+})
+
+test('signing out where nobody is signed in leads straight back, or says so', async () => {
+  const returnTo = `${testSettings.portal}/marl${SIGNED_OUT_PATH}`
+  expect((await new Visitor().get(client.buildEndSessionUrl(provider, { post_logout_redirect_uri: returnTo }).href)).location).toBe(
+    returnTo,
+  )
+  const page = await new Visitor().get(`${standIns.issuer}/session/end`)
+  expect(page.text).toContain('Sie sind abgemeldet')
+  expect(page.text).not.toContain('<script')
+  const foreign = await new Visitor().get(client.buildEndSessionUrl(provider, { post_logout_redirect_uri: 'https://evil.example/' }).href)
+  expect([foreign.status, foreign.location]).toEqual([400, null])
 })

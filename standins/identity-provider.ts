@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
 import Provider, { errors, type Configuration } from 'oidc-provider'
+import { z } from 'zod'
 import { providerMemory } from './memory.ts'
 import { htmlOf, policyFor, sendPage } from './page.tsx'
 import { LoggedOutPage, LoginPage, LogoutPage, TroublePage } from './provider-pages.tsx'
@@ -22,12 +23,17 @@ export const SIGNED_OUT_PATH = '/amt/abgemeldet'
 const LOGIN_PATH = '/anmelden'
 const HOUR_SECONDS = 60 * 60
 
-type Keys = { readonly jwks: { readonly keys: Record<string, unknown>[] }; readonly cookieKeys: string[] }
+const storedKeys = z.object({
+  jwks: z.object({ keys: z.array(z.looseObject({ kty: z.literal('RSA') })) }),
+  cookieKeys: z.array(z.string()),
+})
+type Keys = z.infer<typeof storedKeys>
 
 /** Base addresses of all portals: the regional one, each authority's path, and its own host where the demo has one. */
 export function portalBases({ portal, authorities }: Pick<StandInSettings, 'portal' | 'authorities'>): string[] {
   const { protocol, hostname, port } = new URL(portal)
-  const hostOf = (id: string): string[] => (hostname === 'localhost' ? [`${protocol}//${id}.localhost${port === '' ? '' : `:${port}`}`] : [])
+  const hostOf = (id: string): string[] =>
+    hostname === 'localhost' ? [`${protocol}//${id}.localhost${port === '' ? '' : `:${port}`}`] : []
   return [portal, ...authorities.flatMap(({ id }) => [`${portal}/${id}`, ...hostOf(id)])]
 }
 
@@ -36,9 +42,9 @@ const originsOf = (settings: StandInSettings): string[] => [...new Set(portalBas
 
 async function keysIn(directory: string | null): Promise<Keys> {
   const file = directory === null ? null : `${directory}/provider-keys.json`
-  if (file !== null && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Keys
+  if (file !== null && existsSync(file)) return storedKeys.parse(JSON.parse(readFileSync(file, 'utf8')))
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const key = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: randomBytes(8).toString('hex') }
+  const key = { ...(await exportJWK(privateKey)), kty: 'RSA' as const, alg: 'RS256', use: 'sig', kid: randomBytes(8).toString('hex') }
   const keys: Keys = { jwks: { keys: [key] }, cookieKeys: [randomBytes(32).toString('base64url')] }
   if (file !== null) {
     mkdirSync(directory!, { recursive: true, mode: 0o700 })
@@ -63,12 +69,19 @@ function configurationFor(settings: StandInSettings, keys: Keys): Configuration 
         token_endpoint_auth_method: 'client_secret_basic',
       },
     ],
-    jwks: keys.jwks as NonNullable<Configuration['jwks']>,
+    jwks: keys.jwks,
     cookies: { keys: keys.cookieKeys },
     pkce: { required: () => true },
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'] },
-    ttl: { AccessToken: HOUR_SECONDS, AuthorizationCode: 60, Grant: 10 * HOUR_SECONDS, IdToken: HOUR_SECONDS, Interaction: HOUR_SECONDS, Session: 10 * HOUR_SECONDS },
+    ttl: {
+      AccessToken: HOUR_SECONDS,
+      AuthorizationCode: 60,
+      Grant: 10 * HOUR_SECONDS,
+      IdToken: HOUR_SECONDS,
+      Interaction: HOUR_SECONDS,
+      Session: 10 * HOUR_SECONDS,
+    },
     interactions: { url: (_context, interaction) => `${LOGIN_PATH}/${interaction.uid}` },
     findAccount: (_context, subject) => {
       const person = settings.staff.find((known) => known.subject === subject)
@@ -113,6 +126,15 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 /** Builds the provider for an issuer address such as `http://localhost:3001`. */
 export async function identityProvider(issuer: string, settings: StandInSettings): Promise<RequestHandler> {
   const provider = new Provider(issuer, configurationFor(settings, await keysIn(settings.directory)))
+  provider.use(async (context, next) => {
+    await next()
+    if (context.oidc?.route !== 'end_session' || context.status !== 200 || context.oidc.session?.accountId !== undefined) return
+    // Nobody is signed in. Left to itself the provider would answer with a form that a script sends off.
+    const returnTo = context.oidc.params?.['post_logout_redirect_uri']
+    if (typeof returnTo === 'string') return context.redirect(returnTo)
+    context.set('content-security-policy', policyFor())
+    context.body = htmlOf(LoggedOutPage({ portal: settings.portal }))
+  })
   const protocol = provider.callback()
 
   /** Another person signs in at the same browser. Left to itself the provider would need a script to change over. */
@@ -127,7 +149,12 @@ export async function identityProvider(issuer: string, settings: StandInSettings
   async function login(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { uid, session } = await provider.interactionDetails(request, response)
     const showLogin = (status: number, problem?: string): void =>
-      sendPage(response, LoginPage({ action: `${LOGIN_PATH}/${uid}`, settings, ...(problem === undefined ? {} : { problem }) }), status, originsOf(settings))
+      sendPage(
+        response,
+        LoginPage({ action: `${LOGIN_PATH}/${uid}`, settings, ...(problem === undefined ? {} : { problem }) }),
+        status,
+        originsOf(settings),
+      )
     if (request.method !== 'POST') return showLogin(200)
 
     const form = await readForm(request)
@@ -142,7 +169,7 @@ export async function identityProvider(issuer: string, settings: StandInSettings
   }
 
   return async (request, response) => {
-    if (!request.url?.startsWith(`${LOGIN_PATH}/`)) return void (await protocol(request, response))
+    if (!request.url?.startsWith(`${LOGIN_PATH}/`)) return protocol(request, response)
     try {
       await login(request, response)
     } catch (fault) {

@@ -11,13 +11,17 @@ const whenFormat = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeS
 /** All mails, newest first. */
 export const MailListPage = ({ mails }: { mails: readonly Mail[] }): VNode => (
   <Page title="Postfach der Vorführung">
-    <p>Alle E-Mails des Portals landen hier statt bei den Empfängern. {mails.length === 0 ? 'Noch ist keine da.' : 'Die neueste steht oben.'}</p>
+    <p>
+      Alle E-Mails des Portals landen hier statt bei den Empfängern. {mails.length === 0 ? 'Noch ist keine da.' : 'Die neueste steht oben.'}
+    </p>
     <ul>
       {mails.map((mail) => (
         <li key={mail.id}>
           <a href={`${MAILBOX_PATH}${mail.id}`}>{mail.subject || '(ohne Betreff)'}</a>
           <br />
-          <small>an {mail.to.join(', ')} · {whenFormat.format(new Date(mail.receivedAt))} Uhr</small>
+          <small>
+            an {mail.to.join(', ')} · {whenFormat.format(new Date(mail.receivedAt))} Uhr
+          </small>
         </li>
       ))}
     </ul>
@@ -28,18 +32,25 @@ export const MailListPage = ({ mails }: { mails: readonly Mail[] }): VNode => (
 export const MailPage = ({ mail }: { mail: Mail }): VNode => (
   <Page title={mail.subject || '(ohne Betreff)'}>
     <dl>
-      <dt>Von</dt><dd>{mail.from}</dd>
-      <dt>An</dt><dd>{mail.to.join(', ')}</dd>
-      <dt>Am</dt><dd>{whenFormat.format(new Date(mail.receivedAt))} Uhr</dd>
+      <dt>Von</dt>
+      <dd>{mail.from}</dd>
+      <dt>An</dt>
+      <dd>{mail.to.join(', ')}</dd>
+      <dt>Am</dt>
+      <dd>{whenFormat.format(new Date(mail.receivedAt))} Uhr</dd>
     </dl>
     <pre>{mail.text}</pre>
-    <p><a href={MAILBOX_PATH}>Zurück zum Postfach</a></p>
+    <p>
+      <a href={MAILBOX_PATH}>Zurück zum Postfach</a>
+    </p>
   </Page>
 )
 
 const NoSuchMailPage = (): VNode => (
   <Page title="Diese E-Mail gibt es nicht">
-    <p><a href={MAILBOX_PATH}>Zum Postfach</a></p>
+    <p>
+      <a href={MAILBOX_PATH}>Zum Postfach</a>
+    </p>
   </Page>
 )
 

@@ -39,7 +39,9 @@ test('a test reads the mails to one address as JSON', async () => {
   await sender(standIns.smtpPort)('Eingang')
   const visitor = new Visitor()
   const mails = JSON.parse((await visitor.get(`${standIns.mailboxUrl}api?an=halter@example.org`)).text)
-  expect(mails).toMatchObject([{ from: '"Stadt Marl" <post@marl.example>', to: ['halter@example.org'], subject: 'Eingang', text: 'Guten Tag' }])
+  expect(mails).toMatchObject([
+    { from: '"Stadt Marl" <post@marl.example>', to: ['halter@example.org'], subject: 'Eingang', text: 'Guten Tag' },
+  ])
   expect(JSON.parse((await visitor.get(`${standIns.mailboxUrl}api?an=someone@example.org`)).text)).toEqual([])
 })
 
@@ -68,7 +70,10 @@ test('mails survive a restart where there is a folder', async () => {
   await first.stop()
   const second = await startMailbox({ port: 0, directory })
   endings.push(second.stop)
-  expect(second.mails().map(({ subject, to }) => [subject, ...to])).toEqual([['Zwei', 'halter@example.org'], ['Eins', 'halter@example.org']])
+  expect(second.mails().map(({ subject, to }) => [subject, ...to])).toEqual([
+    ['Zwei', 'halter@example.org'],
+    ['Eins', 'halter@example.org'],
+  ])
   await sender(second.port)('Drei')
   expect(second.mails()[0]).toMatchObject({ id: '00000003', subject: 'Drei' })
 })

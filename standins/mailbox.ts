@@ -1,8 +1,8 @@
 /** A mail server that keeps what it gets instead of passing it on, so that a demo and a test can read it. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
+import { listening, portOf } from './listening.ts'
 
 /** How many mails are kept; the oldest leave first. */
 export const KEPT_MAILS = 500
@@ -43,8 +43,14 @@ async function read(id: string, raw: Buffer, recipients: readonly string[], rece
 /** Mails of an earlier run, oldest first. A file's name is the mail's id. */
 async function mailsIn(directory: string): Promise<Mail[]> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const names = readdirSync(directory).filter((name) => /^\d{8}\.eml$/.test(name)).sort()
-  return Promise.all(names.map((name) => read(name.slice(0, 8), readFileSync(`${directory}/${name}`), [], statSync(`${directory}/${name}`).mtime.toISOString())))
+  const names = readdirSync(directory)
+    .filter((name) => /^\d{8}\.eml$/.test(name))
+    .toSorted()
+  return Promise.all(
+    names.map((name) =>
+      read(name.slice(0, 8), readFileSync(`${directory}/${name}`), [], statSync(`${directory}/${name}`).mtime.toISOString()),
+    ),
+  )
 }
 
 /** Starts the mailbox on a port of this machine only (0 for a free one). With a directory, mails survive a restart. */
@@ -85,16 +91,10 @@ export async function startMailbox({ port, directory }: { port: number; director
   })
   // A client that hangs up is its own affair; without a listener it would end the process.
   server.on('error', () => {})
-  await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.server.off('error', reject)
-      resolve()
-    })
-  })
+  await listening(server.server, port)
 
   return {
-    port: (server.server.address() as AddressInfo).port,
+    port: portOf(server.server),
     mails: () => mails.toReversed(),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }

@@ -17,8 +17,11 @@ try {
   process.on('SIGINT', leave)
   process.on('disconnect', leave)
   if (process.send) process.send(addresses)
-  else console.log(`Nachbildungen: Anmeldung ${addresses.issuer}, Postfach ${addresses.mailboxUrl}, SMTP-Port ${addresses.smtpPort}`)
+  else
+    process.stdout.write(
+      `Nachbildungen: Anmeldung ${addresses.issuer}, Postfach ${addresses.mailboxUrl}, SMTP-Port ${addresses.smtpPort}\n`,
+    )
 } catch (fault) {
-  console.error(`Die Nachbildungen starten nicht: ${fault instanceof Error ? fault.message : String(fault)}`)
+  process.stderr.write(`Die Nachbildungen starten nicht: ${fault instanceof Error ? fault.message : String(fault)}\n`)
   process.exit(1)
 }

@@ -5,7 +5,11 @@ import type { StandInSettings } from './settings.ts'
 /** Whom to sign in as: everybody who can, grouped by authority. `problem` says why the last choice was not taken. */
 export const LoginPage = ({ action, settings, problem }: { action: string; settings: StandInSettings; problem?: string }): VNode => (
   <Page title="Anmelden: Wer sind Sie?">
-    {problem !== undefined && <p class="problem" role="alert">{problem}</p>}
+    {problem !== undefined && (
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+    )}
     <p>Wählen Sie eine der erfundenen Personen. Ein Kennwort brauchen Sie hier nicht.</p>
     <form method="post" action={action}>
       {settings.authorities
@@ -17,14 +21,18 @@ export const LoginPage = ({ action, settings, problem }: { action: string; setti
             <ul>
               {staff.map((person) => (
                 <li key={person.login}>
-                  <button name="login" value={person.login}>{person.name} <small>{person.login}</small></button>
+                  <button name="login" value={person.login}>
+                    {person.name} <small>{person.login}</small>
+                  </button>
                 </li>
               ))}
             </ul>
           </section>
         ))}
       <h2>Doch nicht?</h2>
-      <button name="abbrechen" value="ja">Abbrechen und zurück zum Portal</button>
+      <button name="abbrechen" value="ja">
+        Abbrechen und zurück zum Portal
+      </button>
     </form>
   </Page>
 )
@@ -36,8 +44,14 @@ export const LogoutPage = ({ formId, action, token }: { formId: string; action: 
     <form id={formId} method="post" action={action}>
       <input type="hidden" name="xsrf" value={token} />
       <ul>
-        <li><button name="logout" value="yes">Ja, abmelden</button></li>
-        <li><button>Nein, angemeldet bleiben</button></li>
+        <li>
+          <button name="logout" value="yes">
+            Ja, abmelden
+          </button>
+        </li>
+        <li>
+          <button>Nein, angemeldet bleiben</button>
+        </li>
       </ul>
     </form>
   </Page>
@@ -46,7 +60,9 @@ export const LogoutPage = ({ formId, action, token }: { formId: string; action: 
 /** After signing out, when the portal named no page to return to. */
 export const LoggedOutPage = ({ portal }: { portal: string }): VNode => (
   <Page title="Sie sind abgemeldet">
-    <p><a href={portal}>Zum Portal</a></p>
+    <p>
+      <a href={portal}>Zum Portal</a>
+    </p>
   </Page>
 )
 
@@ -54,7 +70,11 @@ export const LoggedOutPage = ({ portal }: { portal: string }): VNode => (
 export const TroublePage = ({ portal, code }: { portal: string; code: string }): VNode => (
   <Page title="Diese Anmeldung ist nicht mehr gültig">
     <p>Vielleicht ist zu viel Zeit vergangen, oder die Seite wurde zweimal geöffnet. Bitte beginnen Sie im Portal noch einmal.</p>
-    <p><a href={portal}>Zum Portal</a></p>
-    <p><small>Meldung für die Technik: {code}</small></p>
+    <p>
+      <a href={portal}>Zum Portal</a>
+    </p>
+    <p>
+      <small>Meldung für die Technik: {code}</small>
+    </p>
   </Page>
 )

@@ -1,7 +1,7 @@
 /** All stand-ins of the demo in one process: the identity provider and the mailbox share one web address. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { identityProvider } from './identity-provider.ts'
+import { listening, portOf } from './listening.ts'
 import { answerMailbox, MAILBOX_PATH } from './mailbox-pages.tsx'
 import { startMailbox, type Mailbox } from './mailbox.ts'
 import { sendStyle, STYLE_PATH } from './page.tsx'
@@ -17,18 +17,6 @@ export type StandIns = {
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
-
-async function listen(port: number): Promise<Server> {
-  const server = createServer()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-  return server
-}
 
 /** A page on another name that points to this machine must not read the mailbox (DNS rebinding). */
 const isOwnHost = (host: string | undefined, port: number): boolean => host === `localhost:${port}` || host === `127.0.0.1:${port}`
@@ -49,12 +37,16 @@ function answering(port: number, answer: Answer) {
 
 /** Starts identity provider and mailbox, reachable from this machine only. Throws when a port is taken. */
 export async function startStandIns(settings: StandInSettings): Promise<StandIns> {
-  const server = await listen(settings.port)
-  const { port } = server.address() as AddressInfo
+  const server = createServer()
+  await listening(server, settings.port)
+  const port = portOf(server)
   const issuer = `http://localhost:${port}`
   let mailbox: Mailbox
   try {
-    mailbox = await startMailbox({ port: settings.smtpPort, directory: settings.directory === null ? null : `${settings.directory}/postfach` })
+    mailbox = await startMailbox({
+      port: settings.smtpPort,
+      directory: settings.directory === null ? null : `${settings.directory}/postfach`,
+    })
   } catch (fault) {
     server.close()
     throw fault
@@ -64,7 +56,8 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     'request',
     answering(port, (request, response) => {
       if (request.url === STYLE_PATH) return sendStyle(response)
-      if (request.url === '/' || request.url === MAILBOX_PATH.slice(0, -1)) return void response.writeHead(302, { location: MAILBOX_PATH }).end()
+      if (request.url === '/' || request.url === MAILBOX_PATH.slice(0, -1))
+        return void response.writeHead(302, { location: MAILBOX_PATH }).end()
       if (request.url?.startsWith(MAILBOX_PATH)) return answerMailbox(request, response, mailbox)
       return provider(request, response)
     }),

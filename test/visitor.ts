@@ -5,7 +5,13 @@
 import type { FastifyInstance } from 'fastify'
 
 /** What came back. `location` is absolute. */
-export type Visit = { readonly address: string; readonly status: number; readonly location: string | null; readonly headers: Headers; readonly text: string }
+export type Visit = {
+  readonly address: string
+  readonly status: number
+  readonly location: string | null
+  readonly headers: Headers
+  readonly text: string
+}
 
 type Cookie = { readonly name: string; readonly value: string; readonly host: string; readonly path: string }
 
@@ -27,7 +33,7 @@ export class Visitor {
 
   post(address: string, fields: Fields): Promise<Visit> {
     const body = new URLSearchParams()
-    for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each as string)
+    for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each)
     return this.#send('POST', address, body.toString())
   }
 
@@ -52,7 +58,10 @@ export class Visitor {
   }
 
   #cookiesFor(url: URL): Cookie[] {
-    return this.#cookies.filter(({ host, path }) => host === url.hostname && (url.pathname === path || url.pathname.startsWith(path.endsWith('/') ? path : `${path}/`)))
+    return this.#cookies.filter(
+      ({ host, path }) =>
+        host === url.hostname && (url.pathname === path || url.pathname.startsWith(path.endsWith('/') ? path : `${path}/`)),
+    )
   }
 
   #keep(cookie: Cookie): void {
@@ -64,7 +73,9 @@ export class Visitor {
     for (const line of lines) {
       const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
       const path = attributes.find((attribute) => /^path=/i.test(attribute))?.slice(5) ?? '/'
-      const isOver = attributes.some((attribute) => /^max-age=0$/i.test(attribute) || (/^expires=/i.test(attribute) && new Date(attribute.slice(8)) < new Date()))
+      const isOver = attributes.some(
+        (attribute) => /^max-age=0$/i.test(attribute) || (/^expires=/i.test(attribute) && new Date(attribute.slice(8)) < new Date()),
+      )
       const separator = pair.indexOf('=')
       this.#keep({ name: pair.slice(0, separator), value: isOver ? '' : pair.slice(separator + 1), host: url.hostname, path })
     }
@@ -72,7 +83,9 @@ export class Visitor {
 
   async #send(method: 'GET' | 'POST', address: string, body?: string): Promise<Visit> {
     const url = new URL(address)
-    const cookie = this.#cookiesFor(url).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const cookie = this.#cookiesFor(url)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
     const headers = {
       host: url.host,
       accept: 'text/html',
@@ -89,8 +102,19 @@ export class Visitor {
 
 type Answer = Pick<Visit, 'status' | 'headers' | 'text'>
 
-async function inject(application: FastifyInstance, method: 'GET' | 'POST', url: URL, headers: Record<string, string>, body?: string): Promise<Answer> {
-  const answer = await application.inject({ method, url: url.pathname + url.search, headers, ...(body === undefined ? {} : { payload: body }) })
+async function inject(
+  application: FastifyInstance,
+  method: 'GET' | 'POST',
+  url: URL,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Answer> {
+  const answer = await application.inject({
+    method,
+    url: url.pathname + url.search,
+    headers,
+    ...(body === undefined ? {} : { payload: body }),
+  })
   const received = new Headers()
   for (const [name, value] of Object.entries(answer.headers)) for (const each of [value ?? []].flat()) received.append(name, String(each))
   return { status: answer.statusCode, headers: received, text: answer.body }

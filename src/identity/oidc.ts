@@ -26,18 +26,23 @@ export type SignInProvider = {
 }
 
 /** Plain HTTP is for the stand-in on this machine only. */
-const isOnThisMachine = (issuer: URL): boolean => issuer.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname)
+const isOnThisMachine = (issuer: URL): boolean =>
+  issuer.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname)
 
 const named = z.object({ name: z.string().min(1).optional(), preferred_username: z.string().min(1).optional() })
 
 /** Whether the provider could not be reached, rather than having said something wrong. */
 const isOutage = (fault: unknown): boolean =>
   // A failed fetch is a TypeError without a code; those with one are mistakes of ours.
-  (fault instanceof TypeError && !('code' in fault)) || (fault instanceof client.ClientError && (fault.code === 'OAUTH_TIMEOUT' || fault.code === 'OAUTH_ABORT')) ||
+  (fault instanceof TypeError && !('code' in fault)) ||
+  (fault instanceof client.ClientError && (fault.code === 'OAUTH_TIMEOUT' || fault.code === 'OAUTH_ABORT')) ||
   (fault instanceof client.ResponseBodyError && fault.status >= 500)
 
 const isRefusal = (fault: unknown): boolean =>
-  fault instanceof client.ClientError || fault instanceof client.ResponseBodyError || fault instanceof client.AuthorizationResponseError || fault instanceof client.WWWAuthenticateChallengeError
+  fault instanceof client.ClientError ||
+  fault instanceof client.ResponseBodyError ||
+  fault instanceof client.AuthorizationResponseError ||
+  fault instanceof client.WWWAuthenticateChallengeError
 
 /** A provider by its address. Its own description is fetched at the first sign-in and kept; an outage is asked again next time. */
 export function signInProvider({ issuer, clientId, clientSecret }: ProviderSettings): SignInProvider {
@@ -80,7 +85,10 @@ export function signInProvider({ issuer, clientId, clientSecret }: ProviderSetti
       if (!configuration) return refused('unavailable')
       try {
         const tokens = await client.authorizationCodeGrant(configuration, returned, {
-          expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true,
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
         })
         const { sub } = tokens.claims()!
         const { name, preferred_username } = named.parse(await client.fetchUserInfo(configuration, tokens.access_token, sub))

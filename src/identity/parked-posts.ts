@@ -10,12 +10,16 @@ import { ok, refused, type Result } from '../platform/result.ts'
 import { hashToken, randomToken } from '../platform/tokens.ts'
 import type { Seal } from './sealing.ts'
 import { presentSession } from './sessions.ts'
-import type {} from './tables.ts'
+import './tables.ts'
 
 /** How long typed fields wait for their person. */
 export const PARKED_MINUTES = 30
 
-const parkedPost = z.object({ path: z.string(), page: z.string(), fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])) })
+const parkedPost = z.object({
+  path: z.string(),
+  page: z.string(),
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+})
 
 /** What was posted: to which path, from which page (both paths on the portal's host), and the fields. */
 export type ParkedPost = z.infer<typeof parkedPost>
@@ -26,13 +30,26 @@ async function present(tx: Tx, sessionToken: string, parkedToken: string): Promi
 }
 
 /** Parks what was posted with an expired session. Gives the token for the browser's cookie; `unknown` when there never was such a session. */
-export async function parkPost(tx: Tx, seal: Seal, sessionToken: string, post: ParkedPost, now: Date): Promise<Result<{ token: string }, 'unknown'>> {
+export async function parkPost(
+  tx: Tx,
+  seal: Seal,
+  sessionToken: string,
+  post: ParkedPost,
+  now: Date,
+): Promise<Result<{ token: string }, 'unknown'>> {
   const token = randomToken()
   await present(tx, sessionToken, token)
-  const session = await tx.selectFrom('staff_sessions').select('subject').where('token_hash', '=', hashToken(sessionToken)).executeTakeFirst()
+  const session = await tx
+    .selectFrom('staff_sessions')
+    .select('subject')
+    .where('token_hash', '=', hashToken(sessionToken))
+    .executeTakeFirst()
   if (!session) return refused('unknown')
   const expiresAt = new Date(now.getTime() + PARKED_MINUTES * 60_000)
-  await tx.insertInto('parked_posts').values({ token_hash: hashToken(token), subject: session.subject, sealed: await seal.seal(post, expiresAt), expires_at: expiresAt }).execute()
+  await tx
+    .insertInto('parked_posts')
+    .values({ token_hash: hashToken(token), subject: session.subject, sealed: await seal.seal(post, expiresAt), expires_at: expiresAt })
+    .execute()
   return ok({ token })
 }
 

@@ -19,4 +19,5 @@ export const may = (holder: Pick<Holder, 'roles'>, permission: Permission): bool
   holder.roles.some((role) => (permissions[role] as readonly Permission[]).includes(permission))
 
 /** Whether one of the roles allows it, in an office that the person belongs to. */
-export const mayAt = (holder: Holder, permission: Permission, office: string): boolean => holder.offices.includes(office) && may(holder, permission)
+export const mayAt = (holder: Holder, permission: Permission, office: string): boolean =>
+  holder.offices.includes(office) && may(holder, permission)

@@ -14,11 +14,15 @@ export type Seal = {
 export function sealFor(secret: string, purpose: string): Seal {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', `serviceportal seal: ${purpose}`, 32))
   return {
-    seal: (value, endsAt) => new EncryptJWT({ value }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).setExpirationTime(endsAt).encrypt(key),
+    seal: (value, endsAt) =>
+      new EncryptJWT({ value }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).setExpirationTime(endsAt).encrypt(key),
     async open(sealed, now) {
       try {
         const { payload } = await jwtDecrypt(sealed, key, {
-          keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'], requiredClaims: ['exp'], currentDate: now,
+          keyManagementAlgorithms: ['dir'],
+          contentEncryptionAlgorithms: ['A256GCM'],
+          requiredClaims: ['exp'],
+          currentDate: now,
         })
         return payload['value'] ?? null
       } catch (fault) {

@@ -17,10 +17,17 @@ beforeEach(() => {
   town = freshAuthority()
 })
 
-const inTown = <Value>(actor: Scope['actor'], work: (tx: Tx) => Promise<Value>, authority = town): Promise<Value> => transact(application, { authority, actor }, work)
+const inTown = <Value>(actor: Scope['actor'], work: (tx: Tx) => Promise<Value>, authority = town): Promise<Value> =>
+  transact(application, { authority, actor }, work)
 const visiting = <Value>(work: (tx: Tx) => Promise<Value>, authority = town): Promise<Value> => inTown({ kind: 'public' }, work, authority)
 const member = (changes: Partial<StaffMember> = {}): StaffMember => ({
-  subject: 'sabine', login: 'town.steuern', name: 'Sabine Kowalski', authority: town, offices: ['steuern'], roles: ['clerk'], ...changes,
+  subject: 'sabine',
+  login: 'town.steuern',
+  name: 'Sabine Kowalski',
+  authority: town,
+  offices: ['steuern'],
+  roles: ['clerk'],
+  ...changes,
 })
 const employ = (...members: StaffMember[]) => inTown({ kind: 'system' }, (tx) => importStaff(tx, members))
 
@@ -32,8 +39,16 @@ async function signIn(subject = 'sabine', now = morning): Promise<string> {
 
 describe('the staff list', () => {
   test('gives roles once, and takes away what it no longer holds', async () => {
-    expect(await employ(member({ offices: ['steuern', 'ordnung'] }), member({ subject: 'jo' }))).toEqual({ added: 3, removed: 0, unchanged: 0 })
-    expect(await employ(member({ offices: ['steuern', 'ordnung'] }), member({ subject: 'jo' }))).toEqual({ added: 0, removed: 0, unchanged: 3 })
+    expect(await employ(member({ offices: ['steuern', 'ordnung'] }), member({ subject: 'jo' }))).toEqual({
+      added: 3,
+      removed: 0,
+      unchanged: 0,
+    })
+    expect(await employ(member({ offices: ['steuern', 'ordnung'] }), member({ subject: 'jo' }))).toEqual({
+      added: 0,
+      removed: 0,
+      unchanged: 3,
+    })
     expect(await employ(member({ offices: ['ordnung'] }))).toEqual({ added: 0, removed: 2, unchanged: 1 })
   })
 
@@ -54,7 +69,9 @@ describe('the staff list', () => {
   })
 
   test('cannot be written by a clerk', async () => {
-    await expect(inTown({ kind: 'clerk', id: 'steuern', subject: 'sabine' }, (tx) => importStaff(tx, [member()]))).rejects.toThrow(/row-level security/)
+    await expect(inTown({ kind: 'clerk', id: 'steuern', subject: 'sabine' }, (tx) => importStaff(tx, [member()]))).rejects.toThrow(
+      /row-level security/,
+    )
   })
 })
 
@@ -63,13 +80,16 @@ describe('a session', () => {
     await employ(member({ offices: ['steuern', 'ordnung'] }))
     const token = await signIn()
     expect(await visiting((tx) => readSession(tx, token, after(1)))).toEqual({
-      ok: true, value: { subject: 'sabine', name: 'Sabine Kowalski', authority: town, offices: ['ordnung', 'steuern'], roles: ['clerk'] },
+      ok: true,
+      value: { subject: 'sabine', name: 'Sabine Kowalski', authority: town, offices: ['ordnung', 'steuern'], roles: ['clerk'] },
     })
   })
 
   test('is refused to somebody without a role here', async () => {
     await employ(member())
-    const begun = await inTown({ kind: 'clerk', id: '', subject: 'stranger' }, (tx) => beginSession(tx, { subject: 'stranger', name: 'Fremd' }, morning))
+    const begun = await inTown({ kind: 'clerk', id: '', subject: 'stranger' }, (tx) =>
+      beginSession(tx, { subject: 'stranger', name: 'Fremd' }, morning),
+    )
     expect(begun).toEqual({ ok: false, refusal: 'noRoleHere' })
   })
 
@@ -86,7 +106,9 @@ describe('a session', () => {
     await signIn()
     expect(await visiting((tx) => readSession(tx, 'guessed', morning))).toEqual({ ok: false, refusal: 'unknown' })
     expect(await visiting((tx) => tx.selectFrom('staff_sessions').selectAll().execute())).toEqual([])
-    expect(await inTown({ kind: 'clerk', id: 'steuern', subject: 'sabine' }, (tx) => tx.selectFrom('staff_sessions').selectAll().execute())).toEqual([])
+    expect(
+      await inTown({ kind: 'clerk', id: 'steuern', subject: 'sabine' }, (tx) => tx.selectFrom('staff_sessions').selectAll().execute()),
+    ).toEqual([])
   })
 
   test('is kept without the token itself', async () => {
@@ -108,7 +130,8 @@ describe('a session', () => {
   test('runs out after ten hours of work', async () => {
     await employ(member())
     const token = await signIn()
-    for (let minutes = 25; minutes < 600; minutes += 25) expect((await visiting((tx) => readSession(tx, token, after(minutes)))).ok).toBe(true)
+    for (let minutes = 25; minutes < 600; minutes += 25)
+      expect((await visiting((tx) => readSession(tx, token, after(minutes)))).ok).toBe(true)
     expect(await visiting((tx) => readSession(tx, token, after(600)))).toEqual({ ok: false, refusal: 'expired' })
   })
 
@@ -194,7 +217,8 @@ test('the cleaning job deletes what is long over, of its own authority only', as
   await employ(member())
   const token = await signIn()
   await visiting((tx) => parkPost(tx, seal, token, { path: '/amt', page: '/amt', fields: {} }, after(60)))
-  const clean = (authority: string, now: Date) => transact(worker, { authority, actor: { kind: 'system' } }, (tx) => deleteExpiredSessions(tx, now))
+  const clean = (authority: string, now: Date) =>
+    transact(worker, { authority, actor: { kind: 'system' } }, (tx) => deleteExpiredSessions(tx, now))
   expect(await clean(town, after(70))).toEqual({ sessions: 0, parkedPosts: 0 })
   expect(await clean(freshAuthority(), after(100 * 60))).toEqual({ sessions: 0, parkedPosts: 0 })
   expect(await clean(town, after(100 * 60))).toEqual({ sessions: 1, parkedPosts: 1 })

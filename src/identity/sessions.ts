@@ -8,7 +8,7 @@ import { ok, refused, type Result } from '../platform/result.ts'
 import { hashToken, randomToken } from '../platform/tokens.ts'
 import type { Role } from './permissions.ts'
 import { postsOf } from './staff.ts'
-import type {} from './tables.ts'
+import './tables.ts'
 
 /** Who is signed in at an authority's desk. `subject` is the identity provider's name for the person. */
 export type StaffSession = {
@@ -40,14 +40,25 @@ export async function presentSession(tx: Tx, token: string): Promise<void> {
  * Signs somebody in whom the identity provider vouches for: a new session under a new token, never one that existed
  * before. The transaction is that of a clerk with this subject, for the authority of the portal.
  */
-export async function beginSession(tx: Tx, person: { subject: string; name: string }, now: Date): Promise<Result<{ token: string; session: StaffSession }, 'noRoleHere'>> {
+export async function beginSession(
+  tx: Tx,
+  person: { subject: string; name: string },
+  now: Date,
+): Promise<Result<{ token: string; session: StaffSession }, 'noRoleHere'>> {
   const posts = await postsOf(tx, person.subject)
   if (posts.roles.length === 0) return refused('noRoleHere')
   const token = randomToken()
   await presentSession(tx, token)
   const { authority_id: authority } = await tx
     .insertInto('staff_sessions')
-    .values({ token_hash: hashToken(token), subject: person.subject, name: person.name, created_at: now, last_seen_at: now, expires_at: later(now, SESSION_HOURS * HOUR) })
+    .values({
+      token_hash: hashToken(token),
+      subject: person.subject,
+      name: person.name,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: later(now, SESSION_HOURS * HOUR),
+    })
     .returning('authority_id')
     .executeTakeFirstOrThrow()
   return ok({ token, session: { subject: person.subject, name: person.name, authority, ...posts } })
@@ -59,7 +70,11 @@ export async function beginSession(tx: Tx, person: { subject: string; name: stri
  */
 export async function readSession(tx: Tx, token: string, now: Date): Promise<Result<StaffSession, 'unknown' | 'expired' | 'noRoleHere'>> {
   await presentSession(tx, token)
-  const row = await tx.selectFrom('staff_sessions').select(['subject', 'name', 'authority_id', 'last_seen_at', 'expires_at']).where('token_hash', '=', hashToken(token)).executeTakeFirst()
+  const row = await tx
+    .selectFrom('staff_sessions')
+    .select(['subject', 'name', 'authority_id', 'last_seen_at', 'expires_at'])
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst()
   if (!row) return refused('unknown')
   if (row.expires_at <= now || later(row.last_seen_at, SESSION_IDLE_MINUTES * MINUTE) <= now) return refused('expired')
   const posts = await postsOf(tx, row.subject)

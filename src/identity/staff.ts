@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { staffMember, type StaffMember } from '../network/region.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Role } from './permissions.ts'
-import type {} from './tables.ts'
+import './tables.ts'
 
 /** For which offices somebody may act, and as what. */
 export type StaffPosts = { readonly offices: readonly string[]; readonly roles: readonly Role[] }
@@ -21,7 +21,8 @@ export async function importStaff(tx: Tx, members: readonly StaffMember[]): Prom
     offices.flatMap((office) => roles.map((role) => ({ authority_id: authority, subject, office_id: office, role }))),
   )
   const present = await tx.selectFrom('staff_roles').select(['authority_id', 'subject', 'office_id', 'role']).execute()
-  const keyOf = (entry: (typeof present)[number]): string => JSON.stringify([entry.authority_id, entry.subject, entry.office_id, entry.role])
+  const keyOf = (entry: (typeof present)[number]): string =>
+    JSON.stringify([entry.authority_id, entry.subject, entry.office_id, entry.role])
   const wantedKeys = new Set(wanted.map(keyOf))
   const presentKeys = new Set(present.map(keyOf))
 
@@ -39,7 +40,12 @@ export async function importStaff(tx: Tx, members: readonly StaffMember[]): Prom
  * subject (no office yet), or one whose session was presented.
  */
 export async function postsOf(tx: Tx, subject: string): Promise<StaffPosts> {
-  const rows = await tx.selectFrom('staff_roles').select(['office_id', 'role']).where('subject', '=', subject).orderBy('office_id').execute()
+  const rows = await tx
+    .selectFrom('staff_roles')
+    .select(['office_id', 'role'])
+    .where('subject', '=', subject)
+    .orderBy('office_id')
+    .execute()
   const posts = rows.map((found) => row.parse(found))
   return { offices: [...new Set(posts.map(({ office_id }) => office_id))], roles: [...new Set(posts.map(({ role }) => role))] }
 }

@@ -17,7 +17,8 @@ declare module 'fastify' {
   }
 }
 
-type StaffDeps = Pick<WebDeps, 'config' | 'database' | 'clock' | 'assets' | 'region'>
+/** What the sign-in needs of what the routes are handed. */
+export type StaffDeps = Pick<WebDeps, 'config' | 'database' | 'clock' | 'assets' | 'region'>
 
 /** Name, look and contact for a page of the desk. */
 export const deskFrame = (request: FastifyRequest, { assets, region, config }: StaffDeps): Frame =>
@@ -31,26 +32,45 @@ export const asVisitor = <Value,>({ database }: StaffDeps, authority: string, wo
   transact(database, { authority, actor: { kind: 'public' } }, work)
 
 /** Tells search engines and caches nothing, and a person what to do: sign in and come back. */
-async function askToSignIn(request: FastifyRequest, reply: FastifyReply, deps: StaffDeps, expiredToken: string | null): Promise<FastifyReply> {
+async function askToSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: StaffDeps,
+  expiredToken: string | null,
+): Promise<FastifyReply> {
   const { portal, method } = request
   if (method === 'GET' || method === 'HEAD') {
-    return reply.header('cache-control', 'no-store').redirect(portal.href(`${signInPaths.begin}?weiter=${encodeURIComponent(request.url)}`), 302)
+    return reply
+      .header('cache-control', 'no-store')
+      .redirect(portal.href(`${signInPaths.begin}?weiter=${encodeURIComponent(request.url)}`), 302)
   }
   const fields = postedFields(request)
   const parked = expiredToken === null ? null : await park(request, deps, expiredToken, fields)
   if (parked !== null) setStaffCookie(request, reply, 'parked', parked, { seconds: PARKED_MINUTES * 60 })
   // What another site had posted here is not shown as if it had been typed.
   const isFromHere = request.headers['sec-fetch-site'] !== 'cross-site'
-  return renderPage(request, reply, <SignInAgainPage frame={deskFrame(request, deps)} isParked={parked !== null} typed={isFromHere ? typedValues(fields) : []} />, 401)
+  return renderPage(
+    request,
+    reply,
+    <SignInAgainPage frame={deskFrame(request, deps)} isParked={parked !== null} typed={isFromHere ? typedValues(fields) : []} />,
+    401,
+  )
 }
 
 function postedFields({ body }: FastifyRequest): Record<string, string | string[]> {
   if (body === null || typeof body !== 'object') return {}
-  return Object.fromEntries(Object.entries(body).filter(([name, value]) => name !== '_csrf' && [value].flat().every((each) => typeof each === 'string')))
+  return Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => name !== '_csrf' && [value].flat().every((each) => typeof each === 'string')),
+  )
 }
 
 /** Keeps what was posted for the person whose sign-in ran out. Gives the token of the browser's cookie. */
-async function park(request: FastifyRequest, deps: StaffDeps, expiredToken: string, fields: Record<string, string | string[]>): Promise<string | null> {
+async function park(
+  request: FastifyRequest,
+  deps: StaffDeps,
+  expiredToken: string,
+  fields: Record<string, string | string[]>,
+): Promise<string | null> {
   const { authority, href } = request.portal
   const post = { path: href(request.url), page: pageOf(request), fields }
   const result = await asVisitor(deps, authority!.id, (tx) => parkPost(tx, parkedSeal(deps), expiredToken, post, deps.clock.now()))

@@ -33,7 +33,9 @@ export const ChooseDeskPage = ({ frame, desks }: { frame: Frame; desks: readonly
     <ul class="kern-list">
       {desks.map(({ name, href }) => (
         <li key={href}>
-          <a class="kern-link" href={href}>{name}</a>
+          <a class="kern-link" href={href}>
+            {name}
+          </a>
         </li>
       ))}
     </ul>
@@ -44,11 +46,15 @@ export const ChooseDeskPage = ({ frame, desks }: { frame: Frame; desks: readonly
 export const NoRolePage = ({ frame, authority }: { frame: Frame; authority: string }) => (
   <SignInFrame frame={frame} title="Hier haben Sie keinen Arbeitsplatz">
     <Alert kind="warning" title={`Ihr Konto ist bei ${authority} für keine Aufgabe eingetragen.`}>
-      <p>Wenn das nicht stimmt, wenden Sie sich bitte an die Stelle, die bei Ihnen die Zugänge verwaltet. Es ist nichts verloren gegangen.</p>
+      <p>
+        Wenn das nicht stimmt, wenden Sie sich bitte an die Stelle, die bei Ihnen die Zugänge verwaltet. Es ist nichts verloren gegangen.
+      </p>
     </Alert>
     <LinkButton href={frame.portal.href(signInPaths.asAnother)}>Als andere Person anmelden</LinkButton>
     <p class="kern-body">
-      <a class="kern-link" href={frame.portal.href('/')}>Zur Startseite des Portals</a>
+      <a class="kern-link" href={frame.portal.href('/')}>
+        Zur Startseite des Portals
+      </a>
     </p>
   </SignInFrame>
 )
@@ -96,7 +102,10 @@ export const SignInAgainPage = ({ frame, isParked, typed }: { frame: Frame; isPa
   <SignInFrame frame={frame} title="Bitte melden Sie sich noch einmal an">
     {isParked ? (
       <Alert kind="info" title="Ihre Eingaben sind noch da.">
-        <p>Ihre Anmeldung ist abgelaufen, deshalb wurde noch nichts abgeschickt. Nach der Anmeldung sehen Sie Ihre Eingaben wieder und können sie absenden. Wir heben sie 30 Minuten auf.</p>
+        <p>
+          Ihre Anmeldung ist abgelaufen, deshalb wurde noch nichts abgeschickt. Nach der Anmeldung sehen Sie Ihre Eingaben wieder und können
+          sie absenden. Wir heben sie 30 Minuten auf.
+        </p>
       </Alert>
     ) : (
       <Alert kind="warning" title="Sie sind nicht mehr angemeldet, deshalb wurde nichts abgeschickt.">
@@ -104,7 +113,9 @@ export const SignInAgainPage = ({ frame, isParked, typed }: { frame: Frame; isPa
       </Alert>
     )}
     {!isParked && typed.length > 0 && <Typed values={typed} />}
-    <LinkButton href={frame.portal.href(`${signInPaths.begin}?weiter=${encodeURIComponent(isParked ? signInPaths.resume : DESK_PATH)}`)}>Anmelden</LinkButton>
+    <LinkButton href={frame.portal.href(`${signInPaths.begin}?weiter=${encodeURIComponent(isParked ? signInPaths.resume : DESK_PATH)}`)}>
+      Anmelden
+    </LinkButton>
   </SignInFrame>
 )
 
@@ -118,19 +129,42 @@ export const typedValues = (fields: Fields): string[] =>
     .filter((value) => value.trim() !== '')
 
 /** After the new sign-in: what was typed, ready to be sent to where it was going. `page` is where it was typed. */
-export const ResumePage = ({ frame, csrf, action, page, fields, staff }: { frame: Frame; csrf: string; action: string; page: string; fields: Fields; staff: string }) => (
-  <Layout frame={frame} title="Ihre Eingaben sind noch da" isPrivate staff={{ name: staff, signOut: { action: frame.portal.href(signInPaths.signOut), csrf } }}>
+export const ResumePage = ({
+  frame,
+  csrf,
+  action,
+  page,
+  fields,
+  staff,
+}: {
+  frame: Frame
+  csrf: string
+  action: string
+  page: string
+  fields: Fields
+  staff: string
+}) => (
+  <Layout
+    frame={frame}
+    title="Ihre Eingaben sind noch da"
+    isPrivate
+    staff={{ name: staff, signOut: { action: frame.portal.href(signInPaths.signOut), csrf } }}
+  >
     <h1 class="kern-heading">Ihre Eingaben sind noch da</h1>
     <p class="kern-body">Sie sind wieder angemeldet. Abgeschickt wurde noch nichts.</p>
     <Typed values={typedValues(fields)} />
     <Form action={action} csrf={csrf}>
       {Object.entries(fields)
         .filter(([name]) => name !== '_csrf')
-        .flatMap(([name, value]) => [value].flat().map((each, index) => <input key={`${name}.${index}`} type="hidden" name={name} value={each} />))}
+        .flatMap(([name, value]) =>
+          [value].flat().map((each, index) => <input key={`${name}.${index}`} type="hidden" name={name} value={each} />),
+        )}
       <Button>Jetzt absenden</Button>
     </Form>
     <p class="kern-body">
-      <a class="kern-link" href={page}>Nicht absenden, zurück zur Seite</a>
+      <a class="kern-link" href={page}>
+        Nicht absenden, zurück zur Seite
+      </a>
     </p>
   </Layout>
 )
@@ -138,7 +172,10 @@ export const ResumePage = ({ frame, csrf, action, page, fields, staff }: { frame
 /** Nothing waits any more: sent already, too old, or typed by somebody else. */
 export const NothingParkedPage = ({ frame }: { frame: Frame }) => (
   <SignInFrame frame={frame} title="Hier wartet nichts mehr">
-    <p class="kern-body">Eingaben heben wir 30 Minuten auf, und nur für die Person, die sie gemacht hat. Wenn Sie sie schon abgeschickt haben, finden Sie das Ergebnis im Vorgang.</p>
+    <p class="kern-body">
+      Eingaben heben wir 30 Minuten auf, und nur für die Person, die sie gemacht hat. Wenn Sie sie schon abgeschickt haben, finden Sie das
+      Ergebnis im Vorgang.
+    </p>
     <LinkButton href={frame.portal.href(DESK_PATH)}>Zu den Vorgängen</LinkButton>
   </SignInFrame>
 )
@@ -149,7 +186,11 @@ export const SignedOutPage = ({ frame, providerHref }: { frame: Frame; providerH
     <LinkButton href={frame.portal.href(signInPaths.asAnother)}>Neu anmelden</LinkButton>
     {providerHref !== null && (
       <p class="kern-body">
-        Benutzen auch andere dieses Gerät? Dann <a class="kern-link" href={providerHref}>melden Sie sich auch beim Anmeldedienst ab</a>.
+        Benutzen auch andere dieses Gerät? Dann{' '}
+        <a class="kern-link" href={providerHref}>
+          melden Sie sich auch beim Anmeldedienst ab
+        </a>
+        .
       </p>
     )}
   </SignInFrame>

@@ -2,7 +2,9 @@ import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { startStandIns, type StandIns } from '../../../standins/stand-ins.ts'
@@ -12,12 +14,12 @@ import { Visitor, type Visit } from '../../../test/visitor.ts'
 import { importStaff } from '../../identity/staff.ts'
 import { regionOf } from '../../network/directory.ts'
 import type { StaffMember } from '../../network/region.ts'
+import { loadConfig } from '../../platform/config.ts'
 import { transact } from '../../platform/database.ts'
 import { buildAssets } from '../assets/build.ts'
 import type { Portal } from '../context.ts'
-import type { WebDeps } from '../deps.ts'
 import { portalOf } from '../portal-of.ts'
-import { requireClerk } from './require-clerk.tsx'
+import { requireClerk, type StaffDeps } from './require-clerk.tsx'
 import { signInRoutes } from './sign-in.tsx'
 
 const base = testSettings.portal
@@ -31,7 +33,8 @@ const pass = (minutes: number): void => {
 }
 
 function testRegion() {
-  const read = (file: string): unknown => parse(readFileSync(new URL(`../../../networks/emscher-lippe/${file}.yaml`, import.meta.url), 'utf8'))
+  const read = (file: string): unknown =>
+    parse(readFileSync(new URL(`../../../networks/emscher-lippe/${file}.yaml`, import.meta.url), 'utf8'))
   return regionOf([
     { kind: 'network', content: read('network') },
     ...['gelsenkirchen', 'marl'].map((id) => ({ kind: 'authority', content: read(`authorities/${id}`) })),
@@ -39,7 +42,7 @@ function testRegion() {
 }
 
 /** An application with the sign-in and one page of a desk that shows who is there and answers what was sent. */
-async function deskApplication(deps: WebDeps): Promise<FastifyInstance> {
+async function deskApplication(deps: StaffDeps): Promise<FastifyInstance> {
   const portals = new WeakMap<object, Portal>()
   const app = Fastify({
     rewriteUrl(raw) {
@@ -49,7 +52,11 @@ async function deskApplication(deps: WebDeps): Promise<FastifyInstance> {
       return portal.path + (query < 0 ? '' : raw.url!.slice(query))
     },
   })
-  app.decorateRequest('portal', { getter() { return portals.get(this.raw)! } })
+  app.decorateRequest('portal', {
+    getter() {
+      return portals.get(this.raw)!
+    },
+  })
   await app.register(cookie, { secret: deps.config.SESSION_SECRET })
   await app.register(formbody)
   await app.register(csrf, { cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true } })
@@ -58,14 +65,19 @@ async function deskApplication(deps: WebDeps): Promise<FastifyInstance> {
     scope.addHook('preHandler', requireClerk(deps))
     scope.get('/amt', async ({ staff }, reply) => ({ ...staff, csrf: reply.generateCsrf() }))
     scope.get('/amt/vorgang/:id', async ({ params }) => params)
-    scope.post('/amt/vorgang/:id', { preHandler: scope.csrfProtection }, async ({ body }) => ({ received: body }))
+    scope.post(
+      '/amt/vorgang/:id',
+      { preHandler: (request, reply, done) => scope.csrfProtection(request, reply, done) },
+      async ({ body }) => ({ received: body }),
+    )
   })
   return app
 }
 
+const directory = mkdtempSync(join(tmpdir(), 'sign-in-'))
 let standIns: StandIns
 let database: TestDatabase
-let deps: WebDeps
+let deps: StaffDeps
 let app: FastifyInstance
 let visitor: Visitor
 
@@ -73,16 +85,21 @@ beforeAll(async () => {
   standIns = await startStandIns(testSettings)
   database = await ownDatabase()
   const region = testRegion()
-  const config = {
-    MODE: 'demo', BASE_URL: base, PORTAL_ADDRESSES: {}, SESSION_SECRET: 'a secret of the tests, long enough to be one',
-    OIDC_ISSUER: standIns.issuer, OIDC_CLIENT_ID: testSettings.client.id, OIDC_CLIENT_SECRET: testSettings.client.secret,
-  } as unknown as WebDeps['config']
-  deps = { config, database: database.application, clock: { now: () => time }, region: () => region, assets: await buildAssets() } as WebDeps
+  const config = await loadConfig({
+    MODE: 'demo',
+    DATA_DIR: directory,
+    BASE_URL: base,
+    OIDC_ISSUER: standIns.issuer,
+    OIDC_CLIENT_ID: testSettings.client.id,
+    OIDC_CLIENT_SECRET: testSettings.client.secret,
+  })
+  deps = { config, database: database.application, clock: { now: () => time }, region: () => region, assets: await buildAssets() }
   app = await deskApplication(deps)
 })
 afterAll(async () => {
   await app.close()
   await standIns.stop()
+  rmSync(directory, { recursive: true })
 })
 beforeEach(async () => {
   time = new Date('2026-11-23T08:00:00Z')
@@ -93,7 +110,14 @@ beforeEach(async () => {
 
 const newVisitor = () => new Visitor({ [base]: app, [ownHost]: app })
 const employ = (authority: string, subjects: string[]) => {
-  const members = subjects.map((subject): StaffMember => ({ subject, login: subject, name: subject, authority, offices: ['steuern'], roles: ['clerk'] }))
+  const members = subjects.map((subject): StaffMember => ({
+    subject,
+    login: subject,
+    name: subject,
+    authority,
+    offices: ['steuern'],
+    roles: ['clerk'],
+  }))
   return transact(database.application, { authority, actor: { kind: 'system' } }, (tx) => importStaff(tx, members))
 }
 
@@ -117,7 +141,13 @@ describe('signing in', () => {
     expect([asked.status, asked.location]).toEqual([302, `${town}/amt/anmeldung?weiter=%2Famt%3Fseite%3D2`])
     const page = await visitor.follow(await visitor.get(await choose('gelsenkirchen.steuern', asked)))
     expect(page.address).toBe(`${town}/amt?seite=2`)
-    expect(JSON.parse(page.text)).toMatchObject({ subject: 'ge-1', name: 'Sabine Kowalski', authority: 'gelsenkirchen', offices: ['steuern'], roles: ['clerk'] })
+    expect(JSON.parse(page.text)).toMatchObject({
+      subject: 'ge-1',
+      name: 'Sabine Kowalski',
+      authority: 'gelsenkirchen',
+      offices: ['steuern'],
+      roles: ['clerk'],
+    })
   })
 
   test('works on the own host of a town', async () => {
@@ -172,12 +202,21 @@ describe('signing in', () => {
     expect((await visitor.get(`${town}/amt/anmeldung?weiter=%2Famt%2Fvorgang%2F7`)).location).toBe(`${town}/amt/vorgang/7`)
   })
 
-  test.each(['https://evil.example/', '//evil.example/amt', '/\\evil.example/amt', '/amt/../themen', '/amt/%2e%2e/themen', '/amtlich', 'amt', '\u0000', '/amt\t/../..//evil.example'])(
-    'never leads on to %j', async (weiter) => {
-      const begun = await visitor.get(`${town}/amt/anmeldung?weiter=${encodeURIComponent(weiter)}`)
-      const answer = await visitor.get(await choose('gelsenkirchen.steuern', begun))
-      expect(answer.location).toBe(`${town}/amt`)
-    })
+  test.each([
+    'https://evil.example/',
+    '//evil.example/amt',
+    '/\\evil.example/amt',
+    '/amt/../themen',
+    '/amt/%2e%2e/themen',
+    '/amtlich',
+    'amt',
+    '\u0000',
+    '/amt\t/../..//evil.example',
+  ])('never leads on to %j', async (weiter) => {
+    const begun = await visitor.get(`${town}/amt/anmeldung?weiter=${encodeURIComponent(weiter)}`)
+    const answer = await visitor.get(await choose('gelsenkirchen.steuern', begun))
+    expect(answer.location).toBe(`${town}/amt`)
+  })
 
   test('that was broken off says so and signs nobody in', async () => {
     const page = await visitor.follow(await visitor.get(`${town}/amt/anmeldung`))
@@ -196,51 +235,55 @@ describe('signing in', () => {
 })
 
 describe('an answer of the provider is refused', () => {
-  async function refusedWith(callback: string, by = visitor): Promise<void> {
-    const answer = await by.get(callback)
-    expect(answer.status).toBe(400)
-    expect(answer.text).toContain('konnten wir nicht annehmen')
-    expect(by.cookie(`${town}/amt`, 'amt-sitzung')).toBeUndefined()
+  const refusal = { status: 400, saysSo: true, isSignedIn: false }
+
+  async function outcomeOf(callback: string, by = visitor): Promise<typeof refusal> {
+    const { status, text } = await by.get(callback)
+    return {
+      status,
+      saysSo: text.includes('konnten wir nicht annehmen'),
+      isSignedIn: by.cookie(`${town}/amt`, 'amt-sitzung') !== undefined,
+    }
   }
 
   test('with a state that was not given out', async () => {
     const callback = new URL(await choose('gelsenkirchen.steuern', await visitor.get(`${town}/amt/anmeldung`)))
     callback.searchParams.set('state', 'x'.repeat(43))
-    await refusedWith(callback.href)
+    expect(await outcomeOf(callback.href)).toEqual(refusal)
   })
 
   test('with a state of which only the beginning is right', async () => {
     const callback = new URL(await choose('gelsenkirchen.steuern', await visitor.get(`${town}/amt/anmeldung`)))
     callback.searchParams.set('state', `${callback.searchParams.get('state')!.slice(0, -1)}~`)
-    await refusedWith(callback.href)
+    expect(await outcomeOf(callback.href)).toEqual(refusal)
   })
 
   test('without a state, with two, or with none of its parts', async () => {
     const callback = new URL(await choose('gelsenkirchen.steuern', await visitor.get(`${town}/amt/anmeldung`)))
     const state = callback.searchParams.get('state')!
     callback.searchParams.append('state', state)
-    await refusedWith(callback.href)
+    expect(await outcomeOf(callback.href)).toEqual(refusal)
     callback.searchParams.delete('state')
-    await refusedWith(callback.href)
-    await refusedWith(`${town}/amt/anmeldung/zurueck`)
+    expect(await outcomeOf(callback.href)).toEqual(refusal)
+    expect(await outcomeOf(`${town}/amt/anmeldung/zurueck`)).toEqual(refusal)
   })
 
   test('in a browser that did not begin it', async () => {
     const callback = await choose('gelsenkirchen.steuern', await visitor.get(`${town}/amt/anmeldung`))
-    await refusedWith(callback, newVisitor())
+    expect(await outcomeOf(callback, newVisitor())).toEqual(refusal)
   })
 
   test('that carries the nonce of another sign-in', async () => {
     const begun = await visitor.get(`${town}/amt/anmeldung`)
     const changed = new URL(begun.location!)
     changed.searchParams.set('nonce', 'replayed')
-    await refusedWith(await choose('gelsenkirchen.steuern', await visitor.get(changed.href)))
+    expect(await outcomeOf(await choose('gelsenkirchen.steuern', await visitor.get(changed.href)))).toEqual(refusal)
   })
 
   test('with a code that is not genuine', async () => {
     const callback = new URL(await choose('gelsenkirchen.steuern', await visitor.get(`${town}/amt/anmeldung`)))
     callback.searchParams.set('code', 'forged')
-    await refusedWith(callback.href)
+    expect(await outcomeOf(callback.href)).toEqual(refusal)
   })
 
   test('at another town than it began', async () => {
@@ -248,7 +291,7 @@ describe('an answer of the provider is refused', () => {
     const { name, value } = { name: 'amt-anmeldung-marl', value: visitor.cookie(callback, 'amt-anmeldung')! }
     const detail = new URL(callback).searchParams.get('state')!.slice(0, 12)
     visitor.setCookie(base, `${name}-${detail}`, value)
-    await refusedWith(callback.replace('/gelsenkirchen/', '/marl/'))
+    expect(await outcomeOf(callback.replace('/gelsenkirchen/', '/marl/'))).toEqual(refusal)
   })
 
   test('a second time, and when it took too long', async () => {
@@ -312,7 +355,9 @@ describe('a form sent when the sign-in had run out', () => {
     const page = await visitor.follow(await visitor.get(base + link))
     expect(page.address).toBe(`${town}/amt/anmeldung/fortsetzen`)
     expect(page.text).toContain('Der Hund ist ein Welpe &amp; &lt;jung>.')
-    const hidden = Object.fromEntries([...page.text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+    const hidden = Object.fromEntries(
+      [...page.text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    )
     expect(hidden).toMatchObject({ _version: '3', lines: '2' })
     expect(page.text).toContain('action="/gelsenkirchen/amt/vorgang/7"')
 
@@ -338,7 +383,12 @@ describe('a form sent when the sign-in had run out', () => {
   })
 
   test('by another site is not shown as if somebody had typed it', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/gelsenkirchen/amt/vorgang/7', headers: { host: 'localhost:3999', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'reasons=Bitte+rufen+Sie+an' })
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/gelsenkirchen/amt/vorgang/7',
+      headers: { host: 'localhost:3999', 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'reasons=Bitte+rufen+Sie+an',
+    })
     expect(answer.statusCode).toBe(401)
     expect(answer.body).not.toContain('Bitte rufen Sie an')
   })

@@ -9,11 +9,19 @@ import { unparkPost } from '../../identity/parked-posts.ts'
 import { sealFor, type Seal } from '../../identity/sealing.ts'
 import { beginSession, endSession, readSession } from '../../identity/sessions.ts'
 import { transact } from '../../platform/database.ts'
-import type { WebDeps } from '../deps.ts'
 import { renderPage } from '../render.ts'
-import { asVisitor, deskFrame, parkedSeal, requireClerk } from './require-clerk.tsx'
+import { asVisitor, deskFrame, parkedSeal, requireClerk, type StaffDeps } from './require-clerk.tsx'
 import { originOf, safeReturnPath } from './return-path.ts'
-import { ChooseDeskPage, NoRolePage, NothingParkedPage, ResumePage, SignedOutPage, signInPaths, SignInTroublePage, type SignInTrouble } from './sign-in-pages.tsx'
+import {
+  ChooseDeskPage,
+  NoRolePage,
+  NothingParkedPage,
+  ResumePage,
+  SignedOutPage,
+  signInPaths,
+  SignInTroublePage,
+  type SignInTrouble,
+} from './sign-in-pages.tsx'
 import { clearStaffCookie, setStaffCookie, staffCookie } from './staff-cookies.ts'
 
 /** How long one may take at the identity provider. */
@@ -30,7 +38,7 @@ const detailOf = (state: string): string => state.slice(0, 12).replaceAll(/[^\w-
 const statusOf: Record<SignInTrouble, number> = { turnedBack: 200, notGenuine: 400, unavailable: 503 }
 
 /** Routes: `/amt/anmeldung` (begin), `…/zurueck` (from the provider), `…/fortsetzen`, `/amt/abmeldung` (POST), `/amt/abgemeldet`. */
-export function signInRoutes(app: FastifyInstance, deps: WebDeps): void {
+export function signInRoutes(app: FastifyInstance, deps: StaffDeps): void {
   const { config, clock, database } = deps
   const provider = signInProvider({ issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID, clientSecret: config.OIDC_CLIENT_SECRET })
   // A sign-in begun at one town cannot be finished at another.
@@ -67,7 +75,10 @@ export function signInRoutes(app: FastifyInstance, deps: WebDeps): void {
     if (!begun.ok) return showTrouble(request, reply, begun.refusal)
     const { address, checks } = begun.value
     const endsAt = new Date(clock.now().getTime() + LEAVING_MINUTES * 60_000)
-    setStaffCookie(request, reply, 'leaving', await leavingSeal(authority.id).seal({ checks, returnPath }, endsAt), { detail: detailOf(checks.state), seconds: LEAVING_MINUTES * 60 })
+    setStaffCookie(request, reply, 'leaving', await leavingSeal(authority.id).seal({ checks, returnPath }, endsAt), {
+      detail: detailOf(checks.state),
+      seconds: LEAVING_MINUTES * 60,
+    })
     return reply.redirect(address, 302)
   })
 
@@ -106,19 +117,37 @@ export function signInRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.get(signInPaths.resume, { preHandler: requireClerk(deps) }, async (request, reply) => {
     const frame = deskFrame(request, deps)
     const [session, parked] = [staffCookie(request, 'session'), staffCookie(request, 'parked')]
-    const post = session && parked ? await asVisitor(deps, request.staff.authority, (tx) => unparkPost(tx, parkedSeal(deps), session, parked, clock.now())) : null
+    const post =
+      session && parked
+        ? await asVisitor(deps, request.staff.authority, (tx) => unparkPost(tx, parkedSeal(deps), session, parked, clock.now()))
+        : null
     if (post === null) return renderPage(request, reply, <NothingParkedPage frame={frame} />, 404)
-    return renderPage(request, reply, <ResumePage frame={frame} csrf={reply.generateCsrf()} action={post.path} page={post.page} fields={post.fields} staff={request.staff.name} />)
+    return renderPage(
+      request,
+      reply,
+      <ResumePage
+        frame={frame}
+        csrf={reply.generateCsrf()}
+        action={post.path}
+        page={post.page}
+        fields={post.fields}
+        staff={request.staff.name}
+      />,
+    )
   })
 
-  app.post(signInPaths.signOut, { preHandler: app.csrfProtection }, async (request, reply) => {
-    const { authority, href } = request.portal
-    const token = staffCookie(request, 'session')
-    if (authority !== null && token !== undefined) await asVisitor(deps, authority.id, (tx) => endSession(tx, token))
-    clearStaffCookie(request, reply, 'session')
-    clearStaffCookie(request, reply, 'parked')
-    return reply.redirect(href(signInPaths.signedOut), 303)
-  })
+  app.post(
+    signInPaths.signOut,
+    { preHandler: (request, reply, done) => app.csrfProtection(request, reply, done) },
+    async (request, reply) => {
+      const { authority, href } = request.portal
+      const token = staffCookie(request, 'session')
+      if (authority !== null && token !== undefined) await asVisitor(deps, authority.id, (tx) => endSession(tx, token))
+      clearStaffCookie(request, reply, 'session')
+      clearStaffCookie(request, reply, 'parked')
+      return reply.redirect(href(signInPaths.signedOut), 303)
+    },
+  )
 
   app.get(signInPaths.signedOut, async (request, reply) => {
     const { portal } = request

@@ -15,14 +15,25 @@ function nameOf(portal: Portal, kind: Kind, detail: string): string {
   return `${prefix}${names[kind]}-${portal.authority?.id ?? 'region'}${detail === '' ? '' : `-${detail}`}`
 }
 
-const optionsOf = (portal: Portal) => ({ path: portal.base === '' ? '/' : portal.base, httpOnly: true, sameSite: 'lax', secure: isSecure(portal) }) as const
+const optionsOf = (portal: Portal) =>
+  ({ path: portal.base === '' ? '/' : portal.base, httpOnly: true, sameSite: 'lax', secure: isSecure(portal) }) as const
 
 /** A staff cookie of the portal that was asked. */
-export const staffCookie = (request: FastifyRequest, kind: Kind, detail = ''): string | undefined => request.cookies[nameOf(request.portal, kind, detail)]
+export const staffCookie = (request: FastifyRequest, kind: Kind, detail = ''): string | undefined =>
+  request.cookies[nameOf(request.portal, kind, detail)]
 
 /** Sets a staff cookie; without `seconds` it lasts until the browser is closed. */
-export function setStaffCookie(request: FastifyRequest, reply: FastifyReply, kind: Kind, value: string, { detail = '', seconds }: { detail?: string; seconds?: number } = {}): void {
-  reply.setCookie(nameOf(request.portal, kind, detail), value, { ...optionsOf(request.portal), ...(seconds === undefined ? {} : { maxAge: seconds }) })
+export function setStaffCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kind: Kind,
+  value: string,
+  { detail = '', seconds }: { detail?: string; seconds?: number } = {},
+): void {
+  reply.setCookie(nameOf(request.portal, kind, detail), value, {
+    ...optionsOf(request.portal),
+    ...(seconds === undefined ? {} : { maxAge: seconds }),
+  })
 }
 
 /** Has the browser forget a staff cookie. */
