@@ -91,6 +91,8 @@ create table search_entries (
   -- The words of the title, and of the synonyms, each between blanks, so that a whole word and a part can be told apart.
   title text not null,
   synonyms text not null,
+  -- Words that the network says to mean the same as one of these.
+  related text not null,
   -- The whole title and each whole synonym, for a query that says exactly that.
   phrases text[] not null,
   document tsvector not null,

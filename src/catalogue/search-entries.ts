@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Synonym } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import type { Tx } from '../platform/database.ts'
-import { fold, wordsOf } from './folding.ts'
+import { wordsOf } from './folding.ts'
 import { offersOf } from './offers.ts'
 import type { ExternalLink, PublicService } from './public-service.ts'
 import type { Catalogue } from './records.ts'
@@ -67,29 +67,37 @@ function entryOfLink(link: ExternalLink): Entry {
   }
 }
 
-/** What the network says to be the same all over: a rule applies to an entry whose own title or synonyms say one of the meanings, also inside a compound. */
-function synonymsFor(entry: Entry, rules: readonly Synonym[]): string[] {
-  const said = fold([entry.content.title, ...entry.synonyms].join(' '))
-  const general = rules.filter((rule) => rule.means.some((meaning) => said.includes(fold(meaning)))).flatMap((rule) => rule.words)
-  return [...entry.synonyms, ...general]
+/** A short meaning ("Ehe") must be a word of its own, or it would be found in "gehen"; a longer one may be part of a compound. */
+const LONG_MEANING = 5
+
+/** Words that the network says to mean the same as something in the entry's own title or synonyms. */
+function relatedWords(entry: Entry, rules: readonly Synonym[]): string[] {
+  const said = wordsOf([entry.content.title, ...entry.synonyms].join(' '))
+  const says = (meaning: string): boolean => {
+    const words = wordsOf(meaning)
+    const [word = ''] = words
+    if (words.length > 1) return ` ${said.join(' ')} `.includes(` ${words.join(' ')} `)
+    return said.some((own) => own === word || (word.length >= LONG_MEANING && own.includes(word)))
+  }
+  return rules.filter((rule) => rule.means.some(says)).flatMap((rule) => rule.words)
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
 
 function toRow(entry: Entry, rules: readonly Synonym[]) {
-  const { content, body } = entry
-  const synonyms = synonymsFor(entry, rules)
+  const { content, synonyms, body } = entry
   const titleWords = unique(wordsOf(content.title))
   const synonymWords = unique(synonyms.flatMap(wordsOf)).filter((word) => !titleWords.includes(word))
-  const phrases = unique([content.title, ...synonyms].map((phrase) => wordsOf(phrase).join(' ')))
+  const related = relatedWords(entry, rules)
   return {
     id: `${content.kind}:${content.id}`,
     title_words: titleWords,
     synonym_words: synonymWords,
-    phrases,
+    related_words: unique(related.flatMap(wordsOf)),
+    phrases: unique([content.title, ...synonyms].map((phrase) => wordsOf(phrase).join(' '))),
     title: [content.title, ...titleWords].join(' '),
     synonyms: [...synonyms, ...synonymWords].join(' '),
-    body: [...body, ...unique(body.flatMap(wordsOf))].join(' '),
+    body: [...related, ...body, ...unique([...related, ...body].flatMap(wordsOf))].join(' '),
     content,
   }
 }
@@ -110,11 +118,12 @@ export async function rebuildSearch(tx: Tx, sources: SearchSources): Promise<voi
   await sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(
-        id text, title_words text[], synonym_words text[], phrases text[],
+        id text, title_words text[], synonym_words text[], related_words text[], phrases text[],
         title text, synonyms text, body text, content jsonb)
     )
-    insert into search_entries (id, title, synonyms, phrases, document, content)
-    select id, ${meaningfulWords(sql.ref('title_words'))}, ${meaningfulWords(sql.ref('synonym_words'))}, phrases,
+    insert into search_entries (id, title, synonyms, related, phrases, document, content)
+    select id, ${meaningfulWords(sql.ref('title_words'))}, ${meaningfulWords(sql.ref('synonym_words'))},
+      ${meaningfulWords(sql.ref('related_words'))}, phrases,
       setweight(to_tsvector('german', title), 'A') || setweight(to_tsvector('german', synonyms), 'B')
         || setweight(to_tsvector('german', body), 'C'),
       content

@@ -40,16 +40,16 @@ const LEAST_MATCH = 0.3
 
 const rows = z.array(z.object({ match: z.number(), content: searchContent }))
 
-type Term = { position: number; folded: string; original: string }
+type Term = { position: number; folded: string; original: string; isJoined: boolean }
 
 /** The words, and each pair of neighbours as one word as well ("Hunde steuer"), which then stands for both. */
 function termsOf(words: readonly QueryWord[]): Term[] {
   return words.flatMap((word, position) => {
     const next = words[position + 1]
-    if (!next) return [{ position, ...word }]
-    const joined = { folded: word.folded + next.folded, original: word.original + next.original }
+    if (!next) return [{ position, ...word, isJoined: false }]
+    const joined = { folded: word.folded + next.folded, original: word.original + next.original, isJoined: true }
     return [
-      { position, ...word },
+      { position, ...word, isJoined: false },
       { position, ...joined },
       { position: position + 1, ...joined },
     ]
@@ -58,20 +58,21 @@ function termsOf(words: readonly QueryWord[]): Term[] {
 
 /**
  * The entries that answer a share of the query, with that share and what they show. A German compound is what its last
- * part says (Sperrmüll is Müll, a Müllkippe is none), so an ending counts more than a beginning. Likeness is asked only
- * for words that are found nowhere: they are misspelled. Plain string functions, so no character is a wildcard.
+ * part says (Sperrmüll is Müll, a Müllkippe is none), so an ending counts more than a beginning; and who types a compound
+ * (Gewerbeanmeldung) may mean a title that says it in two words. Likeness is asked only for words that are found nowhere:
+ * they are misspelled. Plain string functions, so no character is a wildcard.
  */
 async function findMatches(tx: Tx, words: readonly QueryWord[]): Promise<{ match: number; content: SearchContent }[]> {
   const terms = termsOf(words)
   const phrase = words.map((word) => word.folded).join(' ')
   const found = await sql`
     with term as materialized (
-      select position, folded, length(folded) as letters,
+      select position, folded, is_joined, length(folded) as letters,
         plainto_tsquery('german', original) || plainto_tsquery('german', folded) as stems
       from unnest(
         ${terms.map((term) => term.position)}::int[], ${terms.map((term) => term.folded)}::text[],
-        ${terms.map((term) => term.original)}::text[]
-      ) as term(position, folded, original)
+        ${terms.map((term) => term.original)}::text[], ${terms.map((term) => term.isJoined)}::boolean[]
+      ) as term(position, folded, original, is_joined)
       where numnode(plainto_tsquery('german', original) || plainto_tsquery('german', folded)) > 0
     ),
     said as materialized (
@@ -82,6 +83,7 @@ async function findMatches(tx: Tx, words: readonly QueryWord[]): Promise<{ match
           when ts_filter(entry.document, '{a}') @@ stems then 0.9
           when ts_filter(entry.document, '{b}') @@ stems then 0.85
           else 0.4 end
+        when strpos(entry.related, ' ' || folded || ' ') > 0 then 0.85
         when letters >= 4 and strpos(entry.title, folded || ' ') > 0 then 0.82
         when letters >= 3 and strpos(entry.title, ' ' || folded) > 0 then 0.8
         when letters >= 4 and strpos(entry.synonyms, folded || ' ') > 0 then 0.75
@@ -91,17 +93,23 @@ async function findMatches(tx: Tx, words: readonly QueryWord[]): Promise<{ match
       from search_entries entry cross join term
     ),
     misspelled as materialized (
-      select entry.id, term.position, greatest(
-        0.9 * strict_word_similarity(folded, entry.title || entry.synonyms),
-        (select 0.6 from regexp_split_to_table(trim(entry.title || entry.synonyms), ' +') word
-          where length(word) >= 4 and starts_with(folded, word) limit 1)
-      ) as score
+      select entry.id, term.position, 0.9 * strict_word_similarity(folded, entry.title || entry.synonyms) as score
       from search_entries entry cross join term
       where letters >= 4 and position not in (select said.position from said where said.score is not null)
     ),
+    compound as materialized (
+      select entry.id, term.position, 0.6 as score
+      from search_entries entry cross join term
+      where letters >= 8 and not is_joined and exists (
+        select from regexp_split_to_table(trim(entry.title), ' +') word where length(word) between 4 and letters - 3 and starts_with(folded, word))
+    ),
     hit as materialized (
       select id, position, max(score)::float8 as score
-      from (select * from said where score is not null union all select * from misspelled where score >= 0.4) as one
+      from (
+        select * from said where score is not null
+        union all select * from misspelled where score >= 0.4
+        union all select * from compound
+      ) as one
       group by id, position
     ),
     weight as (
@@ -123,7 +131,7 @@ function likelihood({ content, match }: { content: SearchContent; match: number 
   const isOfferedThere = content.offers.some((offer) => places.includes(offer.authority))
   const isOnlineHere = content.offers.some((offer) => offer.online === 'here')
   const brevity = 0.1 / Math.max(1, wordsOf(content.title).length)
-  return match + brevity + (content.kind === 'service' ? 0.08 : 0) + (isOnlineHere ? 0.1 : 0) + (isOfferedThere ? 0.05 : 0)
+  return match + brevity + (content.kind === 'service' ? 0.2 : 0) + (isOnlineHere ? 0.1 : 0) + (isOfferedThere ? 0.05 : 0)
 }
 
 /**

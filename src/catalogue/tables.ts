@@ -29,6 +29,7 @@ declare module '../platform/database.ts' {
       id: string
       title: string
       synonyms: string
+      related: string
       phrases: string[]
       document: string
       content: JsonColumn
