@@ -19,7 +19,10 @@ export const offer = z.strictObject({
 /** A public service as it is described to people, with everyone who offers it. */
 export const publicService = z.strictObject({
   id: slug,
-  leika: z.string().regex(/^99\d{12}$/).optional(),
+  leika: z
+    .string()
+    .regex(/^99\d{12}$/)
+    .optional(),
   title: text,
   topic: slug,
   audience,

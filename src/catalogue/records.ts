@@ -1,5 +1,5 @@
 /** The public services and links of a network: their files, what must hold between them and the region, and reading them. */
-import { didYouMean } from '../network/closest.ts'
+import { refuseUnknown } from '../network/cross-checks.ts'
 import type { NetworkExtension } from '../network/load.ts'
 import { recordKind } from '../network/record-kinds.ts'
 import type { LocatedRecord } from '../network/record.ts'
@@ -20,34 +20,44 @@ export type Catalogue = {
   readonly linksIn: (topic: string) => readonly ExternalLink[]
 }
 
-const serviceKind = recordKind<PublicService>({
-  kind: 'publicService', files: /^services\/[^/]+\.yaml$/, schema: publicService, isList: false,
-  idOf: (it) => it.id, authorityOf: () => null, pathFor: (it) => `services/${it.id}.yaml`,
+const serviceKind = recordKind({
+  kind: 'publicService',
+  files: /^services\/[^/]+\.yaml$/,
+  schema: publicService,
+  isList: false,
+  idOf: (it) => it.id,
+  authorityOf: () => null,
+  pathFor: (it) => `services/${it.id}.yaml`,
 })
 
-const linkKind = recordKind<ExternalLink>({
-  kind: 'link', files: /^links\/[^/]+\.yaml$/, schema: externalLink, isList: true,
-  idOf: (it) => it.id, authorityOf: () => null, pathFor: (it) => `links/${it.topic}.yaml`,
+const linkKind = recordKind({
+  kind: 'link',
+  files: /^links\/[^/]+\.yaml$/,
+  schema: externalLink,
+  isList: true,
+  idOf: (it) => it.id,
+  authorityOf: () => null,
+  pathFor: (it) => `links/${it.topic}.yaml`,
 })
 
-const unknownTopic = (problem: LocatedRecord['problem'], topic: string, region: Region): FileProblem[] =>
-  region.topicOf(topic) === undefined ? [problem(['topic'], `there is no topic "${topic}".${didYouMean(topic, region.topics.map(({ id }) => id))}`)] : []
+/** The names that files of the catalogue may refer to. */
+type Known = { readonly topics: ReadonlySet<string>; readonly authorities: ReadonlySet<string>; readonly competences: ReadonlySet<string> }
 
-function checkService({ content, problem }: LocatedRecord, region: Region, competences: ReadonlySet<string>): FileProblem[] {
-  const service = content as PublicService
-  const ids = region.authorities.map(({ id }) => id)
+function checkService({ content, problem }: LocatedRecord, region: Region, known: Known): FileProblem[] {
+  const service = publicService.parse(content)
   const offers = service.offers.flatMap(({ authority: id }, index): FileProblem[] => {
     const authority = region.authorityOf(id)
     const at = ['offers', index, 'authority']
-    if (authority === undefined) return [problem(at, `there is no authority "${id}".${didYouMean(id, ids)}`)]
-    if (service.offers.findIndex((offer) => offer.authority === id) < index) return [problem(at, `${id} offers it twice`)]
-    // A city is its own Kreis; else who decides must have an office for it, or the page could name nobody.
+    if (authority === undefined) return refuseUnknown(problem, at, 'authority', id, known.authorities)
+    if (service.offers.findIndex((offer) => offer.authority === id) < index) return [problem(at, `"${id}" offers it twice`)]
+    // A city is its own Kreis. Whoever decides must have an office for it, or the page could name nobody.
     const decides = authority.kind === 'city' || (authority.kind === 'district') === (service.competence === 'district')
-    return decides && region.officeFor(id, service.office) === undefined ? [problem(at, `${id} has no office with the competence "${service.office}"`)] : []
+    const hasOffice = region.officeFor(id, service.office) !== undefined
+    return decides && !hasOffice ? [problem(at, `"${id}" has no office with the competence "${service.office}"`)] : []
   })
   return [
-    ...unknownTopic(problem, service.topic, region),
-    ...(competences.has(service.office) ? [] : [problem(['office'], `no office has the competence "${service.office}".${didYouMean(service.office, competences)}`)]),
+    ...refuseUnknown(problem, ['topic'], 'topic', service.topic, known.topics),
+    ...refuseUnknown(problem, ['office'], 'office with the competence', service.office, known.competences),
     ...offers,
   ]
 }
@@ -56,10 +66,15 @@ function checkService({ content, problem }: LocatedRecord, region: Region, compe
 export const catalogueExtension: NetworkExtension = {
   kinds: [serviceKind, linkKind],
   check: (records, region) => {
-    const competences = new Set(region.authorities.flatMap(({ offices }) => offices.flatMap((office) => office.competences)))
+    const known: Known = {
+      topics: new Set(region.topics.map(({ id }) => id)),
+      authorities: new Set(region.authorities.map(({ id }) => id)),
+      competences: new Set(region.authorities.flatMap(({ offices }) => offices.flatMap(({ competences }) => competences))),
+    }
     return records.flatMap((record) => {
-      if (record.kind === 'publicService') return checkService(record, region, competences)
-      return record.kind === 'link' ? unknownTopic(record.problem, (record.content as ExternalLink).topic, region) : []
+      if (record.kind === serviceKind.kind) return checkService(record, region, known)
+      if (record.kind !== linkKind.kind) return []
+      return refuseUnknown(record.problem, ['topic'], 'topic', externalLink.parse(record.content).topic, known.topics)
     })
   },
 }
@@ -69,10 +84,16 @@ const german = new Intl.Collator('de')
 /** Builds the catalogue from a network's records, parsing each again; other kinds are left out. */
 export function catalogueOf(records: readonly { readonly kind: string; readonly content: unknown }[]): Catalogue {
   const contents = (kind: string): unknown[] => records.filter((record) => record.kind === kind).map(({ content }) => content)
-  const services = contents('publicService').map((content) => publicService.parse(content)).sort((a, b) => german.compare(a.title, b.title))
-  const links = contents('link').map((content) => externalLink.parse(content)).sort((a, b) => german.compare(a.name, b.name))
+  const services = contents('publicService')
+    .map((content) => publicService.parse(content))
+    .toSorted((a, b) => german.compare(a.title, b.title))
+  const links = contents('link')
+    .map((content) => externalLink.parse(content))
+    .toSorted((a, b) => german.compare(a.name, b.name))
   const byId = new Map(services.map((service) => [service.id, service]))
-  const byOnline = new Map(services.filter(({ onlineService }) => onlineService !== undefined).map((service) => [service.onlineService, service]))
+  const byOnline = new Map(
+    services.filter(({ onlineService }) => onlineService !== undefined).map((service) => [service.onlineService, service]),
+  )
   const servicesByTopic = Map.groupBy(services, ({ topic }) => topic)
   const linksByTopic = Map.groupBy(links, ({ topic }) => topic)
   return Object.freeze<Catalogue>({
@@ -87,5 +108,7 @@ export function catalogueOf(records: readonly { readonly kind: string; readonly 
 
 /** The catalogue as it was last imported; empty where nothing was. */
 export async function readCatalogueRecords(tx: Tx): Promise<Catalogue> {
-  return catalogueOf(await tx.selectFrom('network_records').select(['kind', 'content']).where('kind', 'in', [serviceKind.kind, linkKind.kind]).execute())
+  return catalogueOf(
+    await tx.selectFrom('network_records').select(['kind', 'content']).where('kind', 'in', [serviceKind.kind, linkKind.kind]).execute(),
+  )
 }

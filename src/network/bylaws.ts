@@ -18,9 +18,19 @@ export type BylawOnDay = {
   readonly basis: Readonly<Record<string, BylawBasis>>
 }
 
-type Value = Bylaw['values'][string]
+type Period = Bylaw['values'][string]['periods'][number]
 
-const inCents = (value: Value['periods'][number]['value']): Json => {
+type Tree = { readonly [key: string]: Json }
+
+const isTree = (value: Json | undefined): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function withValue(tree: Tree, [step, ...rest]: readonly string[], value: Json): Tree {
+  if (step === undefined) return tree
+  const inside = tree[step]
+  return { ...tree, [step]: rest.length === 0 ? value : withValue(isTree(inside) ? inside : {}, rest, value) }
+}
+
+const inCents = (value: Period['value']): Json => {
   const cents = (amount: unknown): Json => (typeof amount === 'number' ? centsFromEuro(amount) : null)
   return Array.isArray(value) ? value.map(cents) : cents(value)
 }
@@ -30,7 +40,7 @@ const inCents = (value: Value['periods'][number]['value']): Json => {
  * reads null and the portal says "ask the town". A period without a known beginning holds for every day before its end.
  */
 export function bylawOn(bylaw: Bylaw, day: string): BylawOnDay {
-  const values: { [key: string]: Json } = {}
+  let values: Tree = {}
   const basis: Record<string, BylawBasis> = {}
   for (const [key, { unit, periods }] of Object.entries(bylaw.values)) {
     const period = periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day <= to))
@@ -43,10 +53,7 @@ export function bylawOn(bylaw: Bylaw, day: string): BylawOnDay {
       ...(source.url === undefined ? {} : { url: source.url }),
       ...(source.year === undefined ? {} : { year: source.year }),
     }
-    const path = key.split('.')
-    let target = values
-    for (const step of path.slice(0, -1)) target = (target[step] ??= {}) as { [key: string]: Json }
-    target[path.at(-1)!] = unit === 'euro' ? inCents(period.value) : period.value
+    values = withValue(values, key.split('.'), unit === 'euro' ? inCents(period.value) : period.value)
   }
   return { values, basis }
 }

@@ -2,20 +2,21 @@
 import { Temporal } from 'temporal-polyfill'
 import { didYouMean } from './closest.ts'
 import { pathWords } from './path-words.ts'
+import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { LocatedRecord } from './record.ts'
-import type { Adoption, Authority, Bylaw, LargeCustomerCode, LegalRemedy, Partner, PostalArea, StaffMember } from './region.ts'
+import type { Authority, Bylaw, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
 import type { FileProblem } from './yaml-file.ts'
 
-type Contents = {
-  authority: Authority; partner: Partner; postalArea: PostalArea; largeCustomerCode: LargeCustomerCode; bylaw: Bylaw
-  legalRemedy: LegalRemedy; adoption: Adoption; staff: StaffMember
-}
 type Located<Content> = { readonly content: Content; readonly problem: LocatedRecord['problem'] }
 
 const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 /** Refuses the second of two records that share what must be their own. */
-export function refuseDoubles<Content>(records: readonly Located<Content>[], key: string, keyOf: (content: Content) => string | undefined): FileProblem[] {
+function refuseDoubles<Content>(
+  records: readonly Located<Content>[],
+  key: string,
+  keyOf: (content: Content) => string | undefined,
+): FileProblem[] {
   const seen = new Set<string>()
   return records.flatMap(({ content, problem }) => {
     const value = keyOf(content)
@@ -27,8 +28,13 @@ export function refuseDoubles<Content>(records: readonly Located<Content>[], key
 }
 
 /** Refuses a name that leads nowhere, and suggests the one that was meant. */
-export const refuseUnknown = (problem: LocatedRecord['problem'], path: readonly PropertyKey[], what: string, given: string, known: ReadonlySet<string>): FileProblem[] =>
-  known.has(given) ? [] : [problem(path, `there is no ${what} "${given}".${didYouMean(given, known)}`)]
+export const refuseUnknown = (
+  problem: LocatedRecord['problem'],
+  path: readonly PropertyKey[],
+  what: string,
+  given: string,
+  known: ReadonlySet<string>,
+): FileProblem[] => (known.has(given) ? [] : [problem(path, `there is no ${what} "${given}".${didYouMean(given, known)}`)])
 
 type Period = { readonly from: string | null; readonly to: string | null }
 
@@ -36,7 +42,8 @@ type Period = { readonly from: string | null; readonly to: string | null }
 function checkPeriods(periods: readonly Period[], refuse: (index: number, message: string) => FileProblem): FileProblem[] {
   return periods.flatMap((period, index) => {
     const before = periods[index - 1]
-    if (period.from !== null && period.to !== null && period.to < period.from) return [refuse(index, `ends on ${period.to}, before it begins`)]
+    if (period.from !== null && period.to !== null && period.to < period.from)
+      return [refuse(index, `ends on ${period.to}, before it begins`)]
     if (before === undefined) return []
     if (before.to === null) return [refuse(index, 'follows a period without an end')]
     if (period.from === null) return [refuse(index, 'has no beginning but is not the first period')]
@@ -47,14 +54,18 @@ function checkPeriods(periods: readonly Period[], refuse: (index: number, messag
 
 function checkAuthorities(authorities: readonly Located<Authority>[], partners: ReadonlySet<string>): FileProblem[] {
   const districts = new Set(authorities.filter(({ content }) => content.kind === 'district').map(({ content }) => content.id))
-  const doubles = (['referencePrefix', 'ags', 'ars', 'name', 'shortName'] as const).flatMap((key) => refuseDoubles(authorities, key, (it) => it[key]))
+  const doubles = (['referencePrefix', 'ags', 'ars', 'name', 'shortName'] as const).flatMap((key) =>
+    refuseDoubles(authorities, key, (it) => it[key]),
+  )
   const each = authorities.flatMap(({ content, problem }) => [
     ...(pathWords.has(content.id) ? [problem(['id'], `"${content.id}" is a word of the portal's own addresses; choose another id`)] : []),
     ...(content.district === undefined ? [] : refuseUnknown(problem, ['district'], 'Kreis', content.district, districts)),
     ...(content.kind === 'town' && content.district === undefined ? [problem([], 'a town belongs to a Kreis; name it as "district"')] : []),
     ...refuseUnknown(problem, ['itProvider'], 'partner', content.itProvider, partners),
     ...content.offices.flatMap(({ id }, index) =>
-      content.offices.findIndex((other) => other.id === id) < index ? [problem(['offices', index, 'id'], `office "${id}" is there twice`)] : [],
+      content.offices.findIndex((other) => other.id === id) < index
+        ? [problem(['offices', index, 'id'], `office "${id}" is there twice`)]
+        : [],
     ),
     ...content.offices.flatMap(({ competences }, index) =>
       competences.flatMap((competence, place) =>
@@ -68,17 +79,28 @@ function checkAuthorities(authorities: readonly Located<Authority>[], partners: 
 }
 
 /** Each municipality's own list and the list of postal codes must say the same; the Kreis has those of its towns. */
-function checkPostalCodes(authorities: readonly Located<Authority>[], areas: readonly Located<PostalArea>[], large: readonly Located<LargeCustomerCode>[]): FileProblem[] {
+function checkPostalCodes(
+  authorities: readonly Located<Authority>[],
+  areas: readonly Located<PostalArea>[],
+  large: readonly Located<LargeCustomerCode>[],
+): FileProblem[] {
   const ids = new Set(authorities.map(({ content }) => content.id))
   const placesOf = new Map(areas.map(({ content }) => [content.code, content.municipalities]))
   const ofAuthority = authorities.flatMap(({ content, problem }) => {
-    const own = content.kind === 'district' ? authorities.filter((other) => other.content.district === content.id).map((other) => other.content.id) : [content.id]
+    const own =
+      content.kind === 'district'
+        ? authorities.filter((other) => other.content.district === content.id).map((other) => other.content.id)
+        : [content.id]
     const expected = areas.filter((area) => area.content.municipalities.some((id) => own.includes(id))).map((area) => area.content.code)
     return [
       ...content.postalCodes.flatMap((code, index) =>
-        placesOf.get(code)?.some((id) => own.includes(id)) === true ? [] : [problem(['postalCodes', index], `${code} does not lie in ${content.shortName} by postal-codes.yaml`)],
+        placesOf.get(code)?.some((id) => own.includes(id)) === true
+          ? []
+          : [problem(['postalCodes', index], `${code} does not lie in ${content.shortName} by postal-codes.yaml`)],
       ),
-      ...expected.filter((code) => !content.postalCodes.includes(code)).map((code) => problem(['postalCodes'], `${code} is missing; postal-codes.yaml has it`)),
+      ...expected
+        .filter((code) => !content.postalCodes.includes(code))
+        .map((code) => problem(['postalCodes'], `${code} is missing; postal-codes.yaml has it`)),
     ]
   })
   const ofAreas = areas.flatMap(({ content, problem }) =>
@@ -102,7 +124,11 @@ function checkBylaw({ content, problem }: Located<Bylaw>): FileProblem[] {
       ...(unit === 'none'
         ? []
         : periods.flatMap(({ value }, index) =>
-            [value].flat().every((amount) => amount === null || (typeof amount === 'number' && Math.abs(Math.round(amount * 100) / 100 - amount) < 1e-9))
+            [value]
+              .flat()
+              .every(
+                (amount) => amount === null || (typeof amount === 'number' && Math.abs(Math.round(amount * 100) / 100 - amount) < 1e-9),
+              )
               ? []
               : [problem(['values', key, 'periods', index, 'value'], 'an amount in euro is a number with at most two decimals')],
           )),
@@ -113,14 +139,17 @@ function checkBylaw({ content, problem }: Located<Bylaw>): FileProblem[] {
 function checkRemedies(remedies: readonly Located<LegalRemedy>[]): FileProblem[] {
   const groups = Map.groupBy(remedies, ({ content }) => `${content.service}/${content.authority}`)
   return [...groups.values()].flatMap((group) =>
-    checkPeriods(group.map(({ content }) => content), (index, message) => group[index]!.problem(['from'], message)),
+    checkPeriods(
+      group.map(({ content }) => content),
+      (index, message) => group[index]!.problem(['from'], message),
+    ),
   )
 }
 
 /** All problems between the records of a network. The records themselves were parsed before. */
 export function crossCheck(records: readonly LocatedRecord[]): FileProblem[] {
-  const of = <Kind extends keyof Contents>(kind: Kind): Located<Contents[Kind]>[] =>
-    records.filter((record) => record.kind === kind) as unknown as Located<Contents[Kind]>[]
+  const of = <Content>(kind: RecordKind<Content>): Located<Content>[] =>
+    records.filter((record) => record.kind === kind.kind).map(({ content, problem }) => ({ content: kind.schema.parse(content), problem }))
 
   const seen = new Set<string>()
   const doubles = records.flatMap(({ kind, id, problem }) => {
@@ -133,30 +162,43 @@ export function crossCheck(records: readonly LocatedRecord[]): FileProblem[] {
     .filter((kind) => !records.some((record) => record.kind === kind))
     .map((kind) => ({ file: kind === 'network' ? 'network.yaml' : kind, line: 1, message: `the network has no ${kind}` }))
 
-  const authorities = of('authority')
+  const authorities = of(networkKinds.authority)
   const byId = new Map(authorities.map(({ content }) => [content.id, content]))
   const ids = new Set(byId.keys())
   const officesOf = (authority: string): Set<string> => new Set(byId.get(authority)?.offices.map(({ id }) => id))
-  const known = (record: Located<{ authority: string }>): FileProblem[] => refuseUnknown(record.problem, ['authority'], 'authority', record.content.authority, ids)
+  const known = (record: Located<{ authority: string }>): FileProblem[] =>
+    refuseUnknown(record.problem, ['authority'], 'authority', record.content.authority, ids)
 
   return [
     ...missing,
     ...doubles,
-    ...checkAuthorities(authorities, new Set(of('partner').map(({ content }) => content.id))),
-    ...checkPostalCodes(authorities, of('postalArea'), of('largeCustomerCode')),
-    ...of('bylaw').flatMap((record) => [...known(record), ...checkBylaw(record)]),
-    ...of('legalRemedy').flatMap(known),
-    ...checkRemedies(of('legalRemedy')),
-    ...of('adoption').flatMap((record) => [
+    ...checkAuthorities(authorities, new Set(of(networkKinds.partner).map(({ content }) => content.id))),
+    ...checkPostalCodes(authorities, of(networkKinds.postalArea), of(networkKinds.largeCustomerCode)),
+    ...of(networkKinds.bylaw).flatMap((record) => [...known(record), ...checkBylaw(record)]),
+    ...of(networkKinds.legalRemedy).flatMap(known),
+    ...checkRemedies(of(networkKinds.legalRemedy)),
+    ...of(networkKinds.adoption).flatMap((record) => [
       ...known(record),
-      ...refuseUnknown(record.problem, ['office'], `office of ${record.content.authority}`, record.content.office, officesOf(record.content.authority)),
-    ]),
-    ...of('staff').flatMap((record) => [
-      ...known(record),
-      ...record.content.offices.flatMap((office, index) =>
-        refuseUnknown(record.problem, ['offices', index], `office of ${record.content.authority}`, office, officesOf(record.content.authority)),
+      ...refuseUnknown(
+        record.problem,
+        ['office'],
+        `office of ${record.content.authority}`,
+        record.content.office,
+        officesOf(record.content.authority),
       ),
     ]),
-    ...refuseDoubles(of('staff'), 'login', ({ login }) => login),
+    ...of(networkKinds.staff).flatMap((record) => [
+      ...known(record),
+      ...record.content.offices.flatMap((office, index) =>
+        refuseUnknown(
+          record.problem,
+          ['offices', index],
+          `office of ${record.content.authority}`,
+          office,
+          officesOf(record.content.authority),
+        ),
+      ),
+    ]),
+    ...refuseDoubles(of(networkKinds.staff), 'login', ({ login }) => login),
   ]
 }

@@ -1,8 +1,6 @@
 /** The region in memory: parsed once, then asked by name, place and day. Immutable; a new import gives a new one. */
-import { networkKinds } from './record-kinds.ts'
-import type {
-  Adoption, Authority, Bylaw, LegalRemedy, Network, Office, Partner, PostalArea, StaffMember, Synonym, Topic,
-} from './region.ts'
+import { networkKinds, type RecordKind } from './record-kinds.ts'
+import type { Adoption, Authority, Bylaw, LegalRemedy, Network, Office, Partner, StaffMember, Synonym, Topic } from './region.ts'
 
 /** Everything the rooms ask of the region. What is not known is undefined, never a guess. */
 export type Region = {
@@ -44,24 +42,27 @@ const byGermanName = new Intl.Collator('de')
  * network does not know are left to other rooms. Throws where a record has lost its shape or there is no network.
  */
 export function regionOf(records: readonly { readonly kind: string; readonly content: unknown }[]): Region {
-  const all = <Content>(kind: keyof typeof networkKinds): readonly Content[] =>
-    Object.freeze(records.filter((record) => record.kind === kind).map(({ content }) => networkKinds[kind].schema.parse(content) as Content))
+  const all = <Content>(kind: RecordKind<Content>): Content[] =>
+    records.filter((record) => record.kind === kind.kind).map(({ content }) => kind.schema.parse(content))
 
-  const network = all<Network>('network')[0]
+  const network = all(networkKinds.network)[0]
   if (network === undefined) throw new Error('no network was imported')
-  const authorities = [...all<Authority>('authority')].sort((a, b) => byGermanName.compare(a.shortName, b.shortName))
-  const topics = [...all<Topic>('topic')].sort((a, b) => byGermanName.compare(a.name, b.name))
-  const partners = [...all<Partner>('partner')].sort((a, b) => byGermanName.compare(a.name, b.name))
-  const adoptions = all<Adoption>('adoption')
-  const bylaws = all<Bylaw>('bylaw')
-  const legalRemedies = all<LegalRemedy>('legalRemedy')
+  const authorities = all(networkKinds.authority).toSorted((a, b) => byGermanName.compare(a.shortName, b.shortName))
+  const topics = all(networkKinds.topic).toSorted((a, b) => byGermanName.compare(a.name, b.name))
+  const partners = all(networkKinds.partner).toSorted((a, b) => byGermanName.compare(a.name, b.name))
+  const adoptions = all(networkKinds.adoption)
+  const bylaws = all(networkKinds.bylaw)
+  const legalRemedies = all(networkKinds.legalRemedy)
 
   const authorityById = new Map(authorities.map((authority) => [authority.id, authority]))
   const topicById = new Map(topics.map((topic) => [topic.id, topic]))
   const partnerById = new Map(partners.map((partner) => [partner.id, partner]))
-  const townsByDistrict = Map.groupBy(authorities.filter(({ district }) => district !== undefined), ({ district }) => district!)
+  const townsByDistrict = Map.groupBy(
+    authorities.filter(({ district }) => district !== undefined),
+    ({ district }) => district!,
+  )
   const municipalitiesByCode = new Map(
-    all<PostalArea>('postalArea').map(({ code, municipalities }) => [code, municipalities.map((id) => authorityById.get(id)!)]),
+    all(networkKinds.postalArea).map(({ code, municipalities }) => [code, municipalities.map((id) => authorityById.get(id)!)]),
   )
   const bylawByKey = new Map(bylaws.map((bylaw) => [`${bylaw.authority}/${bylaw.id}`, bylaw]))
   const adoptionByKey = new Map(adoptions.map((adoption) => [`${adoption.authority}/${adoption.service}`, adoption]))
@@ -75,8 +76,8 @@ export function regionOf(records: readonly { readonly kind: string; readonly con
     adoptions,
     bylaws,
     legalRemedies,
-    staff: all<StaffMember>('staff'),
-    synonyms: all<Synonym>('synonym'),
+    staff: all(networkKinds.staff),
+    synonyms: all(networkKinds.synonym),
     authorityOf: (id) => authorityById.get(id),
     topicOf: (id) => topicById.get(id),
     partnerOf: (id) => partnerById.get(id),
@@ -91,6 +92,8 @@ export function regionOf(records: readonly { readonly kind: string; readonly con
     bylaw: (authority, id) => bylawByKey.get(`${authority}/${id}`),
     adoption: (authority, service) => adoptionByKey.get(`${authority}/${service}`),
     legalRemedy: (authority, service, day) =>
-      legalRemedies.find((it) => it.authority === authority && it.service === service && it.from <= day && (it.to === null || day <= it.to)),
+      legalRemedies.find(
+        (it) => it.authority === authority && it.service === service && it.from <= day && (it.to === null || day <= it.to),
+      ),
   })
 }

@@ -24,11 +24,24 @@ function contrastWithWhite(colour: string): number {
 }
 
 test('thirteen authorities, seventeen partners, fourteen topics, forty services, 89 links, twelve statutes, 42 postal codes', () => {
-  expect(counts).toMatchObject({ network: 1, authority: 13, partner: 17, topic: 14, publicService: 40, link: 89, bylaw: 12, postalArea: 42, largeCustomerCode: 11 })
+  expect(counts).toMatchObject({
+    network: 1,
+    authority: 13,
+    partner: 17,
+    topic: 14,
+    publicService: 40,
+    link: 89,
+    bylaw: 12,
+    postalArea: 42,
+    largeCustomerCode: 11,
+  })
 })
 
 describe('look', () => {
-  const looks = (): { id: string; bar: string; action: string }[] => [{ id: 'network', ...region.network.look }, ...region.authorities.map(({ id, look }) => ({ id, ...look }))]
+  const looks = (): { id: string; bar: string; action: string }[] => [
+    { id: 'network', ...region.network.look },
+    ...region.authorities.map(({ id, look }) => ({ id, ...look })),
+  ]
 
   test('white text on bar and action has a contrast of at least 4.5 to 1', () => {
     for (const { id, bar, action } of looks()) {
@@ -90,8 +103,15 @@ describe('who is where', () => {
 
 describe('dog registration', () => {
   test('is live in all twelve towns, and not in the Kreis', () => {
-    const live = region.adoptions.filter(({ service, stage }) => service === 'hundeanmeldung' && stage === 'live').map(({ authority }) => authority)
-    expect(live.toSorted()).toEqual(region.authorities.filter(({ kind }) => kind !== 'district').map(({ id }) => id).toSorted())
+    const live = region.adoptions
+      .filter(({ service, stage }) => service === 'hundeanmeldung' && stage === 'live')
+      .map(({ authority }) => authority)
+    expect(live.toSorted()).toEqual(
+      region.authorities
+        .filter(({ kind }) => kind !== 'district')
+        .map(({ id }) => id)
+        .toSorted(),
+    )
   })
 
   test('every town that offers it has a statute and a legal remedy, and each remedy is marked as an example', () => {
@@ -117,7 +137,10 @@ describe('dog registration', () => {
 })
 
 test('every town has a clerk of the tax office, Gelsenkirchen two and one elsewhere', () => {
-  const byTown = Map.groupBy(region.staff.filter(({ offices }) => offices.includes('steuern')), ({ authority }) => authority)
+  const byTown = Map.groupBy(
+    region.staff.filter(({ offices }) => offices.includes('steuern')),
+    ({ authority }) => authority,
+  )
   expect([...byTown].map(([town, staff]) => [town, staff.length]).filter(([, number]) => number !== 1)).toEqual([['gelsenkirchen', 2]])
   expect(byTown.size).toBe(12)
   expect(region.staff.find(({ login }) => login === 'gelsenkirchen.ordnung')?.offices).toEqual(['ordnung'])

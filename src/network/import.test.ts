@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { ownDatabase, type TestDatabase } from '../../test/database.ts'
 import { transact } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
@@ -15,12 +16,12 @@ const everyone = { authority: null, actor: { kind: 'public' } } as const
 const bring = (data: NetworkData): Promise<ImportReport> => transact(database.owner, system, (tx) => importNetwork(tx, data))
 
 /** The network with one record written differently. */
-function withChanged(kind: string, id: string, change: (content: Record<string, unknown>) => Record<string, unknown>): NetworkData {
+function withChanged(kind: string, id: string, change: (content: object) => object): NetworkData {
   return {
     ...network,
     records: network.records.map((record) => {
       if (record.kind !== kind || record.id !== id) return record
-      const content = change(record.content as Record<string, unknown>)
+      const content = change(z.looseObject({}).parse(record.content))
       return { ...record, content, digest: digestOf(content) }
     }),
   }
@@ -53,7 +54,10 @@ test('what is gone from the files is gone, and comes back', async () => {
 
 test('an import that fails half-way leaves everything as it was', async () => {
   const edited = withChanged('authority', 'marl', (content) => ({ ...content, phone: '0' }))
-  const broken = { ...edited, records: [...edited.records, { kind: 'synonym', id: 'x', authorityId: null, digest: 'no digest', content: {} }] }
+  const broken = {
+    ...edited,
+    records: [...edited.records, { kind: 'synonym', id: 'x', authorityId: null, digest: 'no digest', content: {} }],
+  }
   await expect(bring(broken)).rejects.toThrow()
   expect(await bring(network)).toMatchObject({ added: [], changed: [], removed: [] })
 })
@@ -75,7 +79,14 @@ test('everyone reads what is published, in every portal, but not the staff', asy
 
 test('neither the application nor the worker writes the network', async () => {
   for (const role of [database.application, database.worker]) {
-    await expect(transact(role, system, (tx) => tx.updateTable('network_records').set({ digest: '0'.repeat(64) }).execute())).rejects.toThrow(/permission denied/)
+    await expect(
+      transact(role, system, (tx) =>
+        tx
+          .updateTable('network_records')
+          .set({ digest: '0'.repeat(64) })
+          .execute(),
+      ),
+    ).rejects.toThrow(/permission denied/)
     await expect(transact(role, system, (tx) => tx.deleteFrom('network_records').execute())).rejects.toThrow(/permission denied/)
     await expect(transact(role, system, (tx) => importNetwork(tx, network))).rejects.toThrow(/permission denied/)
   }

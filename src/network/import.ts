@@ -32,10 +32,10 @@ async function write(tx: Tx, records: readonly NetworkRecord[]): Promise<void> {
       .insertInto('network_records')
       .values(rows)
       .onConflict((conflict) =>
-        conflict.columns(['kind', 'id']).doUpdateSet(({ ref }) => ({
-          authority_id: ref('excluded.authority_id'),
-          digest: ref('excluded.digest'),
-          content: ref('excluded.content'),
+        conflict.columns(['kind', 'id']).doUpdateSet((row) => ({
+          authority_id: row.ref('excluded.authority_id'),
+          digest: row.ref('excluded.digest'),
+          content: row.ref('excluded.content'),
         })),
       )
       .execute()

@@ -4,7 +4,7 @@ import { crossCheck } from './cross-checks.ts'
 import { regionOf, type Region } from './directory.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { LocatedRecord, NetworkRecord } from './record.ts'
-import { checkAgainst, parseYamlFile, type FileProblem, type YamlFile } from './yaml-file.ts'
+import { parseYamlFile, type FileProblem, type YamlFile } from './yaml-file.ts'
 
 /** What a room further right adds: its kinds of record, and what must hold between them and the region. */
 export type NetworkExtension = {
@@ -24,25 +24,17 @@ function recordsOf(kind: RecordKind, file: File): { records: LocatedRecord[]; pr
   }
   const records: LocatedRecord[] = []
   const problems: FileProblem[] = []
-  const paths: PropertyKey[][] = kind.isList ? (content as unknown[]).map((_, index) => [index]) : [[]]
-  for (const base of paths) {
-    const checked = checkAgainst(kind.fileSchema ?? kind.schema, file, base)
-    if (!checked.ok) {
-      problems.push(...checked.problems)
+  const places: PropertyKey[][] = Array.isArray(content) && kind.isList ? content.map((_, index) => [index]) : [[]]
+  for (const at of places) {
+    const read = kind.readAt(file, at)
+    if (!read.ok) {
+      problems.push(...read.problems)
       continue
     }
-    const problem: LocatedRecord['problem'] = (path, message) => ({ file: file.name, ...file.yaml.at([...base, ...path]), message })
-    const expected = kind.pathFor?.(checked.value)
-    if (expected !== undefined && expected !== file.name) problems.push(problem([], `must lie in ${expected}, or name what its path says`))
-    records.push({
-      kind: kind.kind,
-      id: kind.idOf(checked.value),
-      authorityId: kind.authorityOf(checked.value),
-      digest: digestOf(checked.value),
-      content: checked.value,
-      file: file.name,
-      problem,
-    })
+    const problem: LocatedRecord['problem'] = (path, message) => ({ file: file.name, ...file.yaml.at([...at, ...path]), message })
+    if (read.path !== null && read.path !== file.name) problems.push(problem([], `must lie in ${read.path}, or name what its path says`))
+    const { id, authorityId, content: fact } = read
+    records.push({ kind: kind.kind, id, authorityId, digest: digestOf(fact), content: fact, file: file.name, problem })
   }
   return { records, problems }
 }
@@ -58,7 +50,7 @@ export function readNetwork(
   const kinds = [...Object.values(networkKinds), ...extension.kinds]
   const records: LocatedRecord[] = []
   const problems: FileProblem[] = []
-  for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, content] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const kind = kinds.find(({ files: pattern }) => pattern.test(name))
     if (kind === undefined) {
       problems.push({ file: name, line: 1, message: 'is no file of a network; its name says nothing of what it holds' })

@@ -39,10 +39,23 @@ describe('a request belongs to the portal whose base address it starts with', ()
   })
 
   test('own addresses of production, also below a path', () => {
-    expect(at('service.gelsenkirchen.example', '/en/status', production)).toMatchObject({ authorityId: 'gelsenkirchen', language: 'en', base: '', path: '/status' })
-    expect(at('www.marl.example', '/rathaus/portal/suche', production)).toMatchObject({ authorityId: 'marl', base: '/rathaus/portal', path: '/suche' })
+    expect(at('service.gelsenkirchen.example', '/en/status', production)).toMatchObject({
+      authorityId: 'gelsenkirchen',
+      language: 'en',
+      base: '',
+      path: '/status',
+    })
+    expect(at('www.marl.example', '/rathaus/portal/suche', production)).toMatchObject({
+      authorityId: 'marl',
+      base: '/rathaus/portal',
+      path: '/suche',
+    })
     expect(at('portal.example.de', '/region/themen', production)).toMatchObject({ authorityId: null, base: '/region', path: '/themen' })
-    expect(at('portal.example.de', '/region/marl/themen', production)).toMatchObject({ authorityId: 'marl', base: '/region/marl', path: '/themen' })
+    expect(at('portal.example.de', '/region/marl/themen', production)).toMatchObject({
+      authorityId: 'marl',
+      base: '/region/marl',
+      path: '/themen',
+    })
   })
 
   test('in production nobody gets a city portal by a host name on this machine', () => {
@@ -57,7 +70,11 @@ describe('a request belongs to the portal whose base address it starts with', ()
 
 describe('addresses back', () => {
   test('the path on this host gives the same portal again', () => {
-    for (const [host, path] of [['localhost:3000', '/gelsenkirchen/en/themen/umwelt'], ['gelsenkirchen.localhost:3000', '/en/themen'], ['localhost:3000', '/themen']] as const) {
+    for (const [host, path] of [
+      ['localhost:3000', '/gelsenkirchen/en/themen/umwelt'],
+      ['gelsenkirchen.localhost:3000', '/en/themen'],
+      ['localhost:3000', '/themen'],
+    ] as const) {
       const portal = at(host, path)
       expect(portalHref(portal, portal.path)).toBe(path)
     }

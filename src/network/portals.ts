@@ -55,7 +55,7 @@ export function resolvePortal(request: { readonly host: string; readonly path: s
     .map(([authorityId, address]) => ({ authorityId, url: new URL(address) }))
     .filter(({ url }) => url.host === host)
     .map(({ authorityId, url }) => ({ authorityId, base: withoutSlashAtEnd(url.pathname) }))
-    .sort((a, b) => b.base.length - a.base.length)
+    .toSorted((a, b) => b.base.length - a.base.length)
   for (const { authorityId, base } of own) {
     const rest = below(path, base)
     if (rest !== null) return withLanguage({ authorityId, base, path: rest, isOnBaseHost: host === baseUrl.host })

@@ -65,10 +65,23 @@ export const authority = z.strictObject({
 })
 
 /** A member of the network: an authority, an IT provider, or the coordinator. */
-export const partner = z.strictObject({ id: slug, name: text, role: z.enum(['authority', 'itProvider', 'coordinator']), website: webAddress.optional(), source: source.optional() })
+export const partner = z.strictObject({
+  id: slug,
+  name: text,
+  role: z.enum(['authority', 'itProvider', 'coordinator']),
+  website: webAddress.optional(),
+  source: source.optional(),
+})
 
 /** One of the fourteen topics (Themenfelder) of the Onlinezugangsgesetz. */
-export const topic = z.strictObject({ id: slug, name: text, english: text, lifeSituations: z.array(text), businessSituations: z.array(text), source })
+export const topic = z.strictObject({
+  id: slug,
+  name: text,
+  english: text,
+  lifeSituations: z.array(text),
+  businessSituations: z.array(text),
+  source,
+})
 
 /** The network as a whole: its name, its regional portal and who answers for it. */
 export const network = z.strictObject({
@@ -138,11 +151,15 @@ export const bylawFile = z
   .transform(({ sources, ...file }, context): z.input<typeof bylaw> => {
     const named = (name: string, path: PropertyKey[]): z.infer<typeof source> => {
       const found = sources[name]
-      if (found === undefined) context.issues.push({ code: 'custom', path, input: name, message: `there is no source "${name}" in this file` })
+      if (found === undefined)
+        context.issues.push({ code: 'custom', path, input: name, message: `there is no source "${name}" in this file` })
       return found ?? { text: name, verified: false }
     }
     const values = Object.entries(file.values).map(([key, value]) => {
-      const periods = value.periods.map((period, index) => ({ ...period, source: named(period.source, ['values', key, 'periods', index, 'source']) }))
+      const periods = value.periods.map((period, index) => ({
+        ...period,
+        source: named(period.source, ['values', key, 'periods', index, 'source']),
+      }))
       return [key, { ...value, periods }] as const
     })
     return { ...file, source: file.source === undefined ? undefined : named(file.source, ['source']), values: Object.fromEntries(values) }
@@ -177,7 +194,14 @@ export const adoption = z.strictObject({
 })
 
 /** Staff of the demo, known to the stand-in identity provider by `login`. */
-export const staffMember = z.strictObject({ subject: text, login: text, name: text, authority: authorityId, offices: z.array(slug).min(1), roles: z.array(z.enum(['clerk'])).min(1) })
+export const staffMember = z.strictObject({
+  subject: text,
+  login: text,
+  name: text,
+  authority: authorityId,
+  offices: z.array(slug).min(1),
+  roles: z.array(z.enum(['clerk'])).min(1),
+})
 
 export type Authority = z.infer<typeof authority>
 export type Office = z.infer<typeof office>

@@ -9,7 +9,14 @@ const anyRecord = z.looseObject({ id: z.string() })
 /** This room does not know the catalogue's files; it takes them as they are. */
 export const catalogueFilesAreOthers: NetworkExtension = {
   kinds: [
-    recordKind({ kind: 'publicService', files: /^services\//, schema: anyRecord, isList: false, idOf: ({ id }) => id, authorityOf: () => null }),
+    recordKind({
+      kind: 'publicService',
+      files: /^services\//,
+      schema: anyRecord,
+      isList: false,
+      idOf: ({ id }) => id,
+      authorityOf: () => null,
+    }),
     recordKind({ kind: 'link', files: /^links\//, schema: anyRecord, isList: true, idOf: ({ id }) => id, authorityOf: () => null }),
   ],
   check: () => [],

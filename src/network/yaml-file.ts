@@ -53,11 +53,15 @@ const fromYaml = (file: string, error: YAMLError): FileProblem => {
  * them), tags, the same key twice, several documents, and files over 1 MB.
  */
 export function parseYamlFile(file: string, content: string): { ok: true; file: YamlFile } | { ok: false; problems: FileProblem[] } {
-  if (content.length > LARGEST_FILE) return { ok: false, problems: [{ file, ...start, message: `is larger than ${LARGEST_FILE} characters` }] }
+  if (content.length > LARGEST_FILE)
+    return { ok: false, problems: [{ file, ...start, message: `is larger than ${LARGEST_FILE} characters` }] }
   const tab = content.indexOf('\t')
   if (tab >= 0) {
     const before = content.slice(0, tab).split('\n')
-    return { ok: false, problems: [{ file, line: before.length, column: before.at(-1)!.length + 1, message: 'holds a tab; indent with blanks' }] }
+    return {
+      ok: false,
+      problems: [{ file, line: before.length, column: before.at(-1)!.length + 1, message: 'holds a tab; indent with blanks' }],
+    }
   }
 
   const lines = new LineCounter()
@@ -79,7 +83,10 @@ export function parseYamlFile(file: string, content: string): { ok: true; file: 
 }
 
 const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, step) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined), content)
+  path.reduce<unknown>(
+    (value, step) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined),
+    content,
+  )
 
 const nameOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'the file' : `"${path.map(String).join('.')}"`)
 
@@ -117,7 +124,11 @@ export function checkAgainst<Value>(
     const whole = [...path, ...issue.path]
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, issue.path)
-      return issue.keys.map((key) => ({ file: file.name, ...file.yaml.at([...whole, key]), message: `unknown key "${key}".${didYouMean(key, known)}` }))
+      return issue.keys.map((key) => ({
+        file: file.name,
+        ...file.yaml.at([...whole, key]),
+        message: `unknown key "${key}".${didYouMean(key, known)}`,
+      }))
     }
     const isMissing = valueAt(content, issue.path) === undefined && issue.path.length > 0
     const message = isMissing ? `${nameOf(issue.path)} is missing` : `${nameOf(issue.path)}: ${issue.message}`
