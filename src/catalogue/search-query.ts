@@ -80,7 +80,7 @@ export function readQuery(text: string, authorities: readonly Authority[]): Sear
       index += place.words.length
       continue
     }
-    words.push(here)
+    if (!words.some((word) => word.folded === here.folded)) words.push(here)
     index += 1
   }
   return { words: words.slice(0, MOST_WORDS), places: [...new Set(places)], foreignPostalCode }

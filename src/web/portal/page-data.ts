@@ -5,9 +5,10 @@ import { type StandingService, servicesFor, standingOf } from '../../catalogue/s
 import type { PublicService } from '../../catalogue/public-service.ts'
 import type { Authority } from '../../network/region.ts'
 import type { Region } from '../../network/store.ts'
-import { type Frame, frameOf } from '../components/frame.ts'
+import type { Frame } from '../components/frame.ts'
 import type { Portal } from '../context.ts'
 import type { WebDeps } from '../deps.ts'
+import { frameOfRequest } from '../frame-of-request.ts'
 import type { CountedTopic } from './cards.tsx'
 
 /** The cookie of the regional portal that remembers the chosen town. Holds the authority's id and nothing else. */
@@ -31,7 +32,7 @@ export function pageData(request: FastifyRequest, deps: WebDeps): PageData {
   const region = deps.region()
   const remembered = portal.authority === null ? request.cookies[TOWN_COOKIE] : undefined
   return {
-    frame: frameOf(portal, { assets: deps.assets, network: region.network, isDemo: deps.config.MODE === 'demo' }),
+    frame: frameOfRequest(request, deps),
     portal,
     region,
     catalogue: deps.catalogue(),

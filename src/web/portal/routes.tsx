@@ -1,6 +1,7 @@
 /** The portal's own pages, each group in a file of its own. */
 import type { FastifyInstance } from 'fastify'
 import type { WebDeps } from '../deps.ts'
+import { legalRoutes } from './legal-routes.tsx'
 import { searchRoutes } from './search-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 import { startRoutes } from './start-routes.tsx'
@@ -10,4 +11,5 @@ export async function portalRoutes(app: FastifyInstance, deps: WebDeps): Promise
   startRoutes(app, deps)
   serviceRoutes(app, deps)
   searchRoutes(app, deps)
+  legalRoutes(app, deps)
 }
