@@ -99,7 +99,7 @@ export async function copyOfDeclaration(
   const submission = await submissionOf(tx, submissionId)
   const row = await tx
     .selectFrom('submissions')
-    .select(['service_digest'', 'overlay_digest', 'bylaw_digest', 'language', 'content'])
+    .select(['service_digest', 'overlay_digest', 'bylaw_digest', 'language', 'content'])
     .where('id', '=', submissionId)
     .executeTakeFirst()
   if (!submission || !row || row.content === null) return refused('submissionNotFound')

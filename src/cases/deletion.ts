@@ -1,0 +1,25 @@
+/**
+ * Deleting what a case holds: answers, texts, decision and files. What happened, when, and that it was not changed can
+ * still be shown afterwards, because the history never held any of it. When this is due is for the authority to say.
+ */
+import type { Tx } from '../platform/database.ts'
+import { handleTask, type TaskHandler } from '../platform/jobs.ts'
+import { type Database, transact } from '../platform/database.ts'
+import { deleteExpiredDrafts, deleteExpiredDraftsTask } from './drafts.ts'
+import './tables.ts'
+
+/** Deletes the contents of a case and of its submission for good. Runs as the worker's system of the authority. */
+export async function deleteContents(tx: Tx, caseId: string): Promise<void> {
+  const { submission_id: submissionId } = await tx.selectFrom('cases').select('submission_id').where('id', '=', caseId).executeTakeFirstOrThrow()
+  await tx.deleteFrom('case_contents').where('case_id', '=', caseId).execute()
+  await tx.deleteFrom('documents').where('submission_id', '=', submissionId).execute()
+  await tx.updateTable('decisions').set({ content: null }).where('case_id', '=', caseId).execute()
+  await tx.updateTable('submissions').set({ content: null }).where('id', '=', submissionId).execute()
+}
+
+/** The worker's handlers of this room. `database` is connected as the worker. */
+export const caseHandlers = (database: Database): TaskHandler[] => [
+  handleTask(deleteExpiredDraftsTask, async () => {
+    await transact(database, { authority: null, actor: { kind: 'system' } }, deleteExpiredDrafts)
+  }),
+]
