@@ -129,7 +129,7 @@ const Result = ({ result, standing, place, portal, nameOf }: PlacedResult & { pl
       </h3>
       {shown.summary !== '' && <p>{isGerman ? <German language={language}>{shown.summary}</German> : shown.summary}</p>}
       <p class="portal-badges">
-        {standing && <StandingBadge standing={standing} language={language} />}
+        {standing && <StandingBadge standing={standing} portal={portal} />}
         {!standing && onlineIn > 0 && (
           <Badge kind="success" hasIcon>
             {words.standing.onlineIn(onlineIn)}

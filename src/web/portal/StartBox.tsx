@@ -6,7 +6,7 @@ import { Badge } from '../components/Badge.tsx'
 import { LinkButton } from '../components/Button.tsx'
 import { TownChooser } from '../components/TownChooser.tsx'
 import type { Portal } from '../context.ts'
-import { German, StandingBadge } from './service-words.tsx'
+import { German } from './service-words.tsx'
 import { portalTexts } from './texts.ts'
 import { choiceHref, TownLinks } from './TownLinks.tsx'
 
@@ -27,9 +27,9 @@ export const StartBox = ({ service, authority, standing, minutes, towns, portal 
     <section class="portal-panel" aria-labelledby="beginnen">
       {standing.kind === 'online' && (
         <>
-          <h2 id="beginnen">{words.start}</h2>
+          <h2 id="beginnen">{words.startHeading}</h2>
           <p>
-            <StandingBadge standing={standing} language={portal.language} />
+            {words.startAt(standing.by.name)} {standing.stage === 'pilot' && <Badge kind="info">{portalTexts(portal.language).standing.pilot}</Badge>}
           </p>
           {minutes !== null && <p>{words.startLead(minutes)}</p>}
           <p>

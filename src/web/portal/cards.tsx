@@ -39,7 +39,7 @@ export const StandingServiceCard = ({ service, standing, portal, level }: Standi
 
 const ServiceBadges = ({ service, standing, portal }: { service: PublicService; standing: Standing; portal: Portal }) => (
   <>
-    <StandingBadge standing={standing} language={portal.language} />
+    <StandingBadge standing={standing} portal={portal} />
     {service.competence === 'district' && <LevelBadge level="district" language={portal.language} />}
   </>
 )

@@ -4,7 +4,7 @@ import type { Level } from '../../catalogue/search-entries.ts'
 import type { Standing } from '../../catalogue/standing.ts'
 import type { Source, Topic } from '../../network/region.ts'
 import { Badge } from '../components/Badge.tsx'
-import type { Language } from '../context.ts'
+import type { Language, Portal } from '../context.ts'
 import { portalTexts } from './texts.ts'
 
 /** A text that exists in German only says so to the browser, so that it is read aloud rightly. */
@@ -28,20 +28,24 @@ export const LevelBadge = ({ level, language }: { level: Level; language: Langua
 export const audienceWords = (audience: ExternalLink['audience'], language: Language): string =>
   audience.map((one) => portalTexts(language).audiences[one]).join(', ')
 
-/** What one can do, for people of one authority. */
-export const StandingBadge = ({ standing, language }: { standing: Standing; language: Language }) => {
-  const words = portalTexts(language).standing
+/** What one can do, for people of one authority. Names the authority unless this is its own portal. */
+export const StandingBadge = ({ standing, portal }: { standing: Standing; portal: Portal }) => {
+  const words = portalTexts(portal.language).standing
+  const isOwn = standing.by !== null && standing.by.id === portal.authority?.id
+  const told = (short: string, withName: (name: string) => string): string => (isOwn || !standing.by ? short : withName(standing.by.shortName))
   switch (standing.kind) {
-    case 'online':
+    case 'online': {
+      const online = told(words.onlineShort, words.online)
       return (
         <Badge kind="success" hasIcon>
-          {standing.stage === 'pilot' ? `${words.online(standing.by.shortName)} (${words.pilot})` : words.online(standing.by.shortName)}
+          {standing.stage === 'pilot' ? `${online} (${words.pilot})` : online}
         </Badge>
       )
+    }
     case 'elsewhere':
-      return <Badge kind="success">{words.elsewhere(standing.by.shortName)}</Badge>
+      return <Badge kind="success">{told(words.ownSiteShort, words.elsewhere)}</Badge>
     case 'inPerson':
-      return <Badge kind="info">{words.inPerson(standing.by.shortName)}</Badge>
+      return <Badge kind="info">{told(words.inPersonShort, words.inPerson)}</Badge>
     case 'notOffered':
       return <Badge kind="warning">{words.notOffered(standing.by.shortName)}</Badge>
     case 'askTown':

@@ -63,7 +63,7 @@ export const de = {
   levels: { municipal: 'Stadt', district: 'Kreis', state: 'Land NRW', federal: 'Bund' },
   audiences: { citizen: 'Privatpersonen', business: 'Unternehmen', administration: 'Verwaltungen' },
   standing: {
-    online: (name: string) => `Online in diesem Portal: ${name}`,
+    online: (name: string) => `Online: ${name}`,
     onlineShort: 'Online',
     ownSiteShort: 'Eigene Seite',
     inPersonShort: 'Vor Ort',
@@ -80,7 +80,9 @@ export const de = {
   },
   service: {
     forWhom: 'Für wen',
-    start: 'Jetzt online erledigen',
+    startHeading: 'Gleich online erledigen',
+    start: 'Jetzt beginnen',
+    startAt: (name: string) => `Zuständig: ${name}`,
     startLead: (minutes: number) => `Dauert etwa ${minutes} Minuten. Sie brauchen kein Konto.`,
     elsewhere: (name: string) => `Das geht auf einer eigenen Seite: ${name}`,
     elsewhereLink: (host: string) => `Zur Seite ${host}`,

@@ -65,7 +65,7 @@ export const en: PortalTexts = {
   levels: { municipal: 'Town', district: 'District', state: 'State (NRW)', federal: 'Federation' },
   audiences: { citizen: 'Private persons', business: 'Businesses', administration: 'Administrations' },
   standing: {
-    online: (name) => `Online in this portal: ${name}`,
+    online: (name) => `Online: ${name}`,
     onlineShort: 'Online',
     ownSiteShort: 'Own site',
     inPersonShort: 'In person',
@@ -82,7 +82,9 @@ export const en: PortalTexts = {
   },
   service: {
     forWhom: 'For whom',
-    start: 'Start online now',
+    startHeading: 'Do it online now',
+    start: 'Start now',
+    startAt: (name) => `Responsible: ${name}`,
     startLead: (minutes) => `Takes about ${minutes} minutes. You do not need an account.`,
     elsewhere: (name) => `This is done on another site: ${name}`,
     elsewhereLink: (host) => `Go to ${host}`,
