@@ -23,9 +23,16 @@ export type Assets = {
   readonly css: string
   /** Address of the font that nearly every word is set in, for preloading. */
   readonly font: string
+  /** Address of the small picture in the browser's tab. */
+  readonly icon: string
   /** Address of the few lines that give an authority its own colours; makes the file when the look is new. */
   readonly lookCss: (authorityId: string, look: Look) => string
 }
+
+/** A door that stands open: no coat of arms, which belongs to its town alone. */
+const TAB_ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1c2733"/>' +
+  '<path d="M9 26V6h14v20" fill="none" stroke="#fff" stroke-width="2.5"/><path d="M12 9l7-2v19h-7z" fill="#fff"/></svg>'
 
 const FONTS = [
   { file: 'FiraSans-Regular.woff2', weight: 400 },
@@ -68,6 +75,7 @@ export async function buildAssets(): Promise<Assets> {
     files,
     css,
     font: fontPaths[0]!,
+    icon: await addFile('tab.svg', TAB_ICON, 'image/svg+xml'),
     lookCss(authorityId, look) {
       const body = Buffer.from(minified(lookStyles(look)))
       const path = addressOf(`look-${authorityId}.css`, body)
@@ -79,8 +87,7 @@ export async function buildAssets(): Promise<Assets> {
 
 const addressOf = (name: string, body: Buffer): string => `/assets/${sha256(body).slice(0, 16)}/${name}`
 
-const minified = (css: string): Buffer =>
-  Buffer.from(transform({ filename: 'portal.css', code: Buffer.from(css), minify: true }).code)
+const minified = (css: string): Buffer => Buffer.from(transform({ filename: 'portal.css', code: Buffer.from(css), minify: true }).code)
 
 async function compressed(body: Buffer, type: string): Promise<Pick<AssetFile, 'gzip' | 'brotli'>> {
   // A font is compressed already.

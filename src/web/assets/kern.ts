@@ -83,7 +83,9 @@ function dropUnreadProperties(css: string): string {
   let current = css
   for (;;) {
     const read = new Set(current.match(/(?<=var\(\s*)--[\w-]+/g))
-    const next = current.replace(/(?<=[{;]\s*)(--[\w-]+)\s*:[^;{}]*(?:;|(?=\}))/g, (declaration, name: string) => (read.has(name) ? declaration : ''))
+    const next = current.replace(/(?<=[{;]\s*)(--[\w-]+)\s*:[^;{}]*(?:;|(?=\}))/g, (declaration, name: string) =>
+      read.has(name) ? declaration : '',
+    )
     if (next === current) return current
     current = next
   }

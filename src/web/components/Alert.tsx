@@ -2,7 +2,12 @@ import type { ComponentChildren } from 'preact'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 
-const looks = { info: 'kern-alert--info', success: 'kern-alert--success', warning: 'kern-alert--warning', danger: 'kern-alert--danger' } as const
+const looks = {
+  info: 'kern-alert--info',
+  success: 'kern-alert--success',
+  warning: 'kern-alert--warning',
+  danger: 'kern-alert--danger',
+} as const
 
 export type AlertKind = keyof typeof looks
 

@@ -9,7 +9,13 @@ export type FieldProblem = { readonly field: string; readonly text: string }
 export const ErrorSummary = ({ problems, language }: { problems: readonly FieldProblem[]; language: Language }) => {
   const words = t(language).errorSummary
   return (
-    <div class="kern-alert kern-alert--danger portal-error-summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="error-summary-title">
+    <div
+      class="kern-alert kern-alert--danger portal-error-summary"
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      aria-labelledby="error-summary-title"
+    >
       <div class="kern-alert__header">
         <Icon name="danger" />
         <h2 class="kern-title" id="error-summary-title">

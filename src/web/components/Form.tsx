@@ -15,7 +15,14 @@ export const Form = ({ children, action, csrf, defaultButton }: FormProps) => (
   <form class="portal-form" method="post" action={action} noValidate>
     <input type="hidden" name="_csrf" value={csrf} />
     {defaultButton && (
-      <button type="submit" class="portal-default-button" name={defaultButton.name} value={defaultButton.value} tabIndex={-1} aria-hidden="true">
+      <button
+        type="submit"
+        class="portal-default-button"
+        name={defaultButton.name}
+        value={defaultButton.value}
+        tabIndex={-1}
+        aria-hidden="true"
+      >
         {defaultButton.label}
       </button>
     )}

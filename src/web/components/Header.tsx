@@ -72,7 +72,9 @@ export const Header = ({ frame, staff, notice }: { frame: Frame; staff?: StaffSe
         <div class="portal-container portal-bar__content">
           <a class="portal-wordmark" href={portal.href(staff ? '/amt' : '/')}>
             <span class="portal-wordmark__name">{look.wordmark}</span>
-            <span class="portal-wordmark__claim">{staff ? words.staff.area : (look.claim ?? words.claim[portal.authority === null ? 'region' : 'city'])}</span>
+            <span class="portal-wordmark__claim">
+              {staff ? words.staff.area : (look.claim ?? words.claim[portal.authority === null ? 'region' : 'city'])}
+            </span>
           </a>
           {staff ? <StaffBox frame={frame} staff={staff} /> : <LanguageSwitch frame={frame} />}
         </div>

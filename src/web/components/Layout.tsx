@@ -25,7 +25,17 @@ export type LayoutProps = {
 }
 
 /** The whole page around what it shows: head, header, main, footer. Every page of every portal uses it. */
-export const Layout = ({ frame, title, children, problems = [], breadcrumb, stage, staff, width = 'text', isPrivate = false }: LayoutProps) => {
+export const Layout = ({
+  frame,
+  title,
+  children,
+  problems = [],
+  breadcrumb,
+  stage,
+  staff,
+  width = 'text',
+  isPrivate = false,
+}: LayoutProps) => {
   const { portal } = frame
   const words = t(portal.language)
   const banner = stage ?? (frame.isDemo ? 'demo' : undefined)
@@ -40,6 +50,7 @@ export const Layout = ({ frame, title, children, problems = [], breadcrumb, stag
         {frame.css.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
+        <link rel="icon" href={frame.icon} type="image/svg+xml" />
         {!staff && <link rel="alternate" hreflang="de" href={portal.inLanguage('de')} />}
         {!staff && <link rel="alternate" hreflang="en" href={portal.inLanguage('en')} />}
       </head>

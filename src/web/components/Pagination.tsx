@@ -3,7 +3,17 @@ import { t } from '../texts/texts.ts'
 import { Icon } from './Icon.tsx'
 
 /** Earlier and later pages of a long list. `hrefOf` gets a page number from 1. Nothing where one page holds it all. */
-export const Pagination = ({ page, of, hrefOf, language }: { page: number; of: number; hrefOf: (page: number) => string; language: Language }) => {
+export const Pagination = ({
+  page,
+  of,
+  hrefOf,
+  language,
+}: {
+  page: number
+  of: number
+  hrefOf: (page: number) => string
+  language: Language
+}) => {
   if (of <= 1) return null
   const words = t(language).pagination
   return (

@@ -3,7 +3,17 @@ import { t } from '../texts/texts.ts'
 import { Icon } from './Icon.tsx'
 
 /** Search over services and links, sent as `?q=`. `isLarge` on start pages, where searching is the first thing to do. */
-export const SearchForm = ({ action, value = '', language, isLarge = false }: { action: string; value?: string; language: Language; isLarge?: boolean }) => {
+export const SearchForm = ({
+  action,
+  value = '',
+  language,
+  isLarge = false,
+}: {
+  action: string
+  value?: string
+  language: Language
+  isLarge?: boolean
+}) => {
   const words = t(language)
   return (
     <form class={isLarge ? 'portal-search portal-search--large' : 'portal-search'} role="search" method="get" action={action}>

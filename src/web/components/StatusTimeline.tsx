@@ -11,7 +11,11 @@ export type TimelineStep = {
   readonly details?: ComponentChildren
 }
 
-const looks = { done: 'portal-timeline__step--done', current: 'portal-timeline__step--current', coming: 'portal-timeline__step--coming' } as const
+const looks = {
+  done: 'portal-timeline__step--done',
+  current: 'portal-timeline__step--current',
+  coming: 'portal-timeline__step--coming',
+} as const
 
 /** What happened to a case, where it stands, and what is still to come. The state is said, not only coloured. */
 export const StatusTimeline = ({ steps, language }: { steps: readonly TimelineStep[]; language: Language }) => {

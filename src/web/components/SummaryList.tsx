@@ -11,7 +11,15 @@ export type SummarySection = {
 }
 
 /** Everything that was answered, page by page, with a way back to each (§ 9a (2) OZG). */
-export const SummaryList = ({ sections, language, level = 2 }: { sections: readonly SummarySection[]; language: Language; level?: 2 | 3 }) => {
+export const SummaryList = ({
+  sections,
+  language,
+  level = 2,
+}: {
+  sections: readonly SummarySection[]
+  language: Language
+  level?: 2 | 3
+}) => {
   const Title = level === 2 ? 'h2' : 'h3'
   const words = t(language)
   return (
@@ -33,9 +41,7 @@ export const SummaryList = ({ sections, language, level = 2 }: { sections: reado
             {rows.map(({ label, lines }) => (
               <div class="kern-description-list-item">
                 <dt class="kern-description-list-item__key">{label}</dt>
-                <dd class="kern-description-list-item__value">
-                  {lines.map((line, index) => [index > 0 && <br />, line])}
-                </dd>
+                <dd class="kern-description-list-item__value">{lines.map((line, index) => [index > 0 && <br />, line])}</dd>
               </div>
             ))}
           </dl>

@@ -14,7 +14,7 @@ export const Table = ({
   columns: readonly Column[]
   rows: readonly (readonly ComponentChildren[])[]
 }) => (
-  <div class="kern-table-responsive" role="region" aria-label={caption} tabIndex={0}>
+  <section class="kern-table-responsive" aria-label={caption} tabIndex={0}>
     <table class="kern-table">
       <caption class="kern-title">{caption}</caption>
       <thead class="kern-table__head">
@@ -43,5 +43,5 @@ export const Table = ({
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )

@@ -41,6 +41,7 @@ export function exampleFrame(path = '/', language: Language = 'de', change: Part
     portal,
     css: ['/assets/portal.css', '/assets/look.css'],
     font: '/assets/font.woff2',
+    icon: '/assets/tab.svg',
     look: exampleAuthority.look,
     name: 'Serviceportal Stadt Musterstadt',
     regionalName: 'Serviceportal Musterregion',

@@ -18,6 +18,7 @@ export type Frame = {
   /** Style sheets, in order: the shared one, then the colours of this portal. */
   readonly css: readonly string[]
   readonly font: string
+  readonly icon: string
   readonly look: Look
   /** The name of this portal: "Serviceportal der Stadt Gelsenkirchen". */
   readonly name: string
@@ -36,6 +37,7 @@ export function frameOf(portal: Portal, { assets, network, isDemo }: { assets: A
     portal,
     css: [assets.css, assets.lookCss(authority?.id ?? 'region', look)],
     font: assets.font,
+    icon: assets.icon,
     look,
     name: authority === null ? network.portalName : `Serviceportal ${authority.name}`,
     regionalName: network.portalName,
@@ -47,7 +49,13 @@ export function frameOf(portal: Portal, { assets, network, isDemo }: { assets: A
 /** How to reach an authority, as far as known. */
 export function contactOfAuthority({ name, townHall, phone, email, website }: Authority): Contact {
   const { street, postalCode, place } = townHall
-  return { name, address: { street, postalCode, place }, ...(phone && { phone }), ...(email && { email }), ...(website && { website: website.url }) }
+  return {
+    name,
+    address: { street, postalCode, place },
+    ...(phone && { phone }),
+    ...(email && { email }),
+    ...(website && { website: website.url }),
+  }
 }
 
 function contactOfNetwork({ operator: { name, address, email } }: Network): Contact {

@@ -9,14 +9,15 @@ import { ANSWER_WEEKS, OMBUDS_OFFICE, type AccessibilityStatement } from './acce
 const words = {
   de: {
     title: 'Erklärung zur Barrierefreiheit',
-    lead: (name: string) => `Diese Erklärung gilt für das Portal „${name}“. Alle sollen es nutzen können, auch mit Tastatur, Vorlesesoftware oder stark vergrößert.`,
+    lead: (name: string) =>
+      `Diese Erklärung gilt für das Portal „${name}“. Alle sollen es nutzen können, auch mit Tastatur, Vorlesesoftware oder stark vergrößert.`,
     statusTitle: 'Stand der Vereinbarkeit',
     status: {
       full: 'Das Portal erfüllt die Anforderungen vollständig.',
       partial: 'Das Portal erfüllt die Anforderungen überwiegend. Was noch fehlt, steht unten.',
       none: 'Das Portal erfüllt die Anforderungen noch nicht. Was fehlt, steht unten.',
     },
-    law: 'Maßstab sind das Behindertengleichstellungsgesetz Nordrhein-Westfalen (BGG NRW) und die Barrierefreie-Informationstechnik-Verordnung (BITVNRW), technisch die Norm EN 301 549. Unser Ziel sind die Web Content Accessibility Guidelines 2.2, Stufe AA.',
+    law: 'Maßstab sind das Behindertengleichstellungsgesetz Nordrhein-Westfalen (BGG NRW) und die Barrierefreie-Informationstechnik-Verordnung (BITVNRW), technisch die Norm EN 301 549. Unser Ziel sind die Web Content Accessibility Guidelines 2.2, Stufe AA.',
     exceptionsTitle: 'Was noch nicht barrierefrei ist',
     reason: 'Grund',
     alternative: 'Stattdessen',
@@ -25,24 +26,29 @@ const words = {
     prepared: 'Erstellt am',
     reviewed: 'Zuletzt geprüft am',
     method: 'Verfahren',
-    methods: { selfAssessment: 'Selbstbewertung mit automatischen Prüfungen, Tastatur und schmalem Bildschirm', external: 'Prüfung durch eine unabhängige Stelle' },
+    methods: {
+      selfAssessment: 'Selbstbewertung mit automatischen Prüfungen, Tastatur und schmalem Bildschirm',
+      external: 'Prüfung durch eine unabhängige Stelle',
+    },
     contactTitle: 'Barriere melden',
     contact: `Ist Ihnen eine Barriere aufgefallen, oder brauchen Sie etwas in einer anderen Form? Schreiben Sie uns. Sie bekommen in der Regel innerhalb von ${ANSWER_WEEKS.usual} Wochen eine Antwort, spätestens nach ${ANSWER_WEEKS.most} Wochen.`,
     noEmail: 'Eine E-Mail-Adresse dafür ist noch nicht hinterlegt. Bitte schreiben Sie an die Postanschrift.',
     noAddress: 'Eine Anschrift dafür ist noch nicht hinterlegt. Bitte wenden Sie sich an die Stadt, um deren Portal es geht.',
     ombudsTitle: 'Ombudsverfahren',
-    ombuds: 'Hilft unsere Antwort Ihnen nicht weiter, oder kommt keine, können Sie kostenlos ein Ombudsverfahren nach § 10d BGG NRW beantragen, schriftlich, per E-Mail oder online:',
+    ombuds:
+      'Hilft unsere Antwort Ihnen nicht weiter, oder kommt keine, können Sie kostenlos ein Ombudsverfahren nach § 10d BGG NRW beantragen, schriftlich, per E-Mail oder online:',
   },
   en: {
     title: 'Accessibility statement',
-    lead: (name: string) => `This statement applies to the portal “${name}”. Everybody should be able to use it, also by keyboard, with a screen reader or much enlarged.`,
+    lead: (name: string) =>
+      `This statement applies to the portal “${name}”. Everybody should be able to use it, also by keyboard, with a screen reader or much enlarged.`,
     statusTitle: 'State of compliance',
     status: {
       full: 'The portal meets the requirements fully.',
       partial: 'The portal meets the requirements for the most part. What is missing is listed below.',
       none: 'The portal does not meet the requirements yet. What is missing is listed below.',
     },
-    law: 'The measure is the Act on Equal Opportunities for Persons with Disabilities of North Rhine-Westphalia (BGG NRW) with its ordinance on accessible information technology (BITVNRW), technically the standard EN 301 549. Our aim is the Web Content Accessibility Guidelines 2.2, level AA.',
+    law: 'The measure is the Act on Equal Opportunities for Persons with Disabilities of North Rhine-Westphalia (BGG NRW) with its ordinance on accessible information technology (BITVNRW), technically the standard EN 301 549. Our aim is the Web Content Accessibility Guidelines 2.2, level AA.',
     exceptionsTitle: 'What is not accessible yet',
     reason: 'Reason',
     alternative: 'Instead',
@@ -51,13 +57,17 @@ const words = {
     prepared: 'Prepared on',
     reviewed: 'Last reviewed on',
     method: 'Method',
-    methods: { selfAssessment: 'Self-assessment with automatic checks, keyboard and a narrow screen', external: 'Examination by an independent body' },
+    methods: {
+      selfAssessment: 'Self-assessment with automatic checks, keyboard and a narrow screen',
+      external: 'Examination by an independent body',
+    },
     contactTitle: 'Report a barrier',
     contact: `Did you meet a barrier, or do you need something in another form? Write to us. As a rule you get an answer within ${ANSWER_WEEKS.usual} weeks, at the latest after ${ANSWER_WEEKS.most} weeks.`,
     noEmail: 'An e-mail address for this is not on record yet. Please write to the postal address.',
     noAddress: 'An address for this is not on record yet. Please turn to the town whose portal it concerns.',
     ombudsTitle: 'Ombuds procedure',
-    ombuds: 'If our answer does not help, or none comes, you can ask for an ombuds procedure under section 10d BGG NRW, free of charge, in writing, by e-mail or online:',
+    ombuds:
+      'If our answer does not help, or none comes, you can ask for an ombuds procedure under section 10d BGG NRW, free of charge, in writing, by e-mail or online:',
   },
 } satisfies Record<Language, unknown>
 

@@ -88,8 +88,20 @@ const words: Record<Language, Record<ErrorStatus, Words>> = {
 }
 
 const labels = {
-  de: { safeTitle: 'Ihre Daten', reference: 'Nummer dieses Fehlers', help: 'So erreichen Sie einen Menschen', start: 'Zur Startseite', search: 'Zur Suche' },
-  en: { safeTitle: 'Your data', reference: 'Number of this error', help: 'How to reach a person', start: 'To the home page', search: 'To the search' },
+  de: {
+    safeTitle: 'Ihre Daten',
+    reference: 'Nummer dieses Fehlers',
+    help: 'So erreichen Sie einen Menschen',
+    start: 'Zur Startseite',
+    search: 'Zur Suche',
+  },
+  en: {
+    safeTitle: 'Your data',
+    reference: 'Number of this error',
+    help: 'How to reach a person',
+    start: 'To the home page',
+    search: 'To the search',
+  },
 } satisfies Record<Language, Record<string, string>>
 
 export type ErrorPageModel = {

@@ -20,7 +20,8 @@ const words = {
     letter: 'Bis dahin erreichen Sie die Behörde per Post unter der genannten Anschrift.',
     operation: 'Technischer Betrieb',
     operatedBy: (name: string) => `Den technischen Betrieb verantwortet ${name} im Auftrag der Behörde.`,
-    regional: (name: string) => `Dieses Portal ist Teil von „${name}“. Die Behörden der Region teilen sich die Technik; für ihre Inhalte steht jede selbst ein.`,
+    regional: (name: string) =>
+      `Dieses Portal ist Teil von „${name}“. Die Behörden der Region teilen sich die Technik; für ihre Inhalte steht jede selbst ein.`,
     liability: 'Inhalte und Verweise',
     liabilityWhat:
       'Wir prüfen unsere Inhalte sorgfältig. Angaben, die noch niemand bestätigt hat, sind als ungeprüft gekennzeichnet. Für Seiten anderer Anbieter, auf die wir verweisen, sind diese verantwortlich.',
@@ -35,7 +36,8 @@ const words = {
     provider: 'Provider of this portal',
     providerLaw: 'Information under section 5 of the German Digital Services Act (DDG)',
     missing: 'Not on record',
-    missingWhat: 'We did not find the following in our sources and do not fill it in by guessing. The authority adds it before the portal goes into operation:',
+    missingWhat:
+      'We did not find the following in our sources and do not fill it in by guessing. The authority adds it before the portal goes into operation:',
     representative: 'who represents the authority',
     phone: 'a telephone number',
     email: 'an e-mail address',
@@ -44,7 +46,8 @@ const words = {
     letter: 'Until then you can reach the authority by post at the address above.',
     operation: 'Technical operation',
     operatedBy: (name: string) => `${name} is responsible for the technical operation on behalf of the authority.`,
-    regional: (name: string) => `This portal is part of “${name}”. The authorities of the region share the technology; each answers for its own contents.`,
+    regional: (name: string) =>
+      `This portal is part of “${name}”. The authorities of the region share the technology; each answers for its own contents.`,
     liability: 'Contents and links',
     liabilityWhat:
       'We check our contents carefully. Facts that nobody has confirmed yet are marked as not verified. Pages of other providers that we link to are their responsibility.',

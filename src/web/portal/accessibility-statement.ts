@@ -49,10 +49,5 @@ export const accessibilityStatement: AccessibilityStatement = {
       reason: { de: 'Es ist noch nicht eingerichtet.', en: 'It has not been set up yet.' },
       alternative: { de: 'Schreiben Sie uns bitte auf dem unten genannten Weg.', en: 'Please write to us in the way named below.' },
     },
-    {
-      part: { de: 'Satzungen, Bescheide und Rechtsbehelfe auf Englisch', en: 'Bylaws, notices and legal remedies in English' },
-      reason: { de: 'Die Amtssprache ist Deutsch.', en: 'The official language is German.' },
-      alternative: { de: 'Die Oberfläche gibt es auf Englisch.', en: 'The interface exists in English.' },
-    },
   ],
 }

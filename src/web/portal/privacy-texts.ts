@@ -10,7 +10,11 @@ type Notice = {
   readonly controller: string
   readonly officer: (authority: string) => string
   readonly sections: readonly NoticeSection[]
-  readonly cookies: { readonly caption: string; readonly columns: readonly [string, string, string]; readonly rows: readonly (readonly [string, string, string])[] }
+  readonly cookies: {
+    readonly caption: string
+    readonly columns: readonly [string, string, string]
+    readonly rows: readonly (readonly [string, string, string])[]
+  }
   readonly rights: NoticeSection
   readonly complaint: { readonly title: string; readonly text: string; readonly link: string }
 }
@@ -74,7 +78,11 @@ const de: Notice = {
     rows: [
       ['Ihr Entwurf: damit nur Ihr Browser ihn öffnet', '24 Stunden', 'ja, zum Ausfüllen'],
       ['Schutz der Formulare vor fremden Absendern', 'bis Sie den Browser schließen', 'ja, zum Ausfüllen'],
-      ['Stand Ihres Antrags: damit Sie Zeichen und Code nicht auf jeder Seite eingeben', 'bis Sie den Browser schließen', 'ja, zum Nachsehen'],
+      [
+        'Stand Ihres Antrags: damit Sie Zeichen und Code nicht auf jeder Seite eingeben',
+        'bis Sie den Browser schließen',
+        'ja, zum Nachsehen',
+      ],
       ['Ihre Stadt: damit Sie sie nicht jedes Mal wählen', 'bis zu einem Jahr', 'nein, nur wenn Sie eine Stadt wählen'],
       ['Anmeldung der Beschäftigten', 'bis zur Abmeldung', 'nur für Beschäftigte'],
     ],
@@ -152,7 +160,11 @@ const en: Notice = {
     rows: [
       ['Your draft: so that only your browser opens it', '24 hours', 'yes, for filling in'],
       ['Protection of the forms against foreign senders', 'until you close the browser', 'yes, for filling in'],
-      ['State of your application: so that you do not enter reference and code on each page', 'until you close the browser', 'yes, for looking it up'],
+      [
+        'State of your application: so that you do not enter reference and code on each page',
+        'until you close the browser',
+        'yes, for looking it up',
+      ],
       ['Your town: so that you do not choose it each time', 'up to one year', 'no, only if you choose a town'],
       ['Sign-in of staff', 'until signing out', 'for staff only'],
     ],

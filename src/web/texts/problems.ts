@@ -16,7 +16,11 @@ const dateParts = {
 } as const
 
 const missingPart = (language: Language, missing: string | number | undefined): string =>
-  missing === 'day' || missing === 'month' || missing === 'year' ? dateParts[language][missing] : language === 'de' ? 'das Datum' : 'the date'
+  missing === 'day' || missing === 'month' || missing === 'year'
+    ? dateParts[language][missing]
+    : language === 'de'
+      ? 'das Datum'
+      : 'the date'
 
 const named = (label: string): string => `„${label}“`
 
@@ -53,7 +57,8 @@ const de: Record<ProblemCode, Wording> = {
   notAPhone: () => 'Diese Telefonnummer passt nicht. Bitte geben Sie sie mit Vorwahl an, zum Beispiel: 0221 4710123',
   notAnIban: () => 'Diese IBAN stimmt nicht. Bitte vergleichen Sie sie Ziffer für Ziffer mit Ihrer Bankkarte.',
   notAPostalCode: () => 'Bitte geben Sie die Postleitzahl mit fünf Ziffern an.',
-  placeMismatch: (_label, { postalCode, places }) => `Zur Postleitzahl ${postalCode} gehört: ${places}. Bitte prüfen Sie Postleitzahl und Ort.`,
+  placeMismatch: (_label, { postalCode, places }) =>
+    `Zur Postleitzahl ${postalCode} gehört: ${places}. Bitte prüfen Sie Postleitzahl und Ort.`,
   tooFewRows: (label, { min, item }) => `Bitte tragen Sie mindestens ${min} × ${item} ein: ${named(label)}`,
   tooManyRows: (label, { max, item }) => `Sie können höchstens ${max} × ${item} eintragen: ${named(label)}`,
   unknownQuestion: () =>
@@ -67,7 +72,8 @@ const quoted = (label: string): string => `“${label}”`
 const en: Record<ProblemCode, Wording> = {
   required: (label) => `Please answer: ${quoted(label)}`,
   oneAnswerOnly: (label) => `Please give only one answer here: ${quoted(label)}`,
-  forbiddenCharacter: (label) => `Your answer contains an invisible character that we cannot process. Please type it again: ${quoted(label)}`,
+  forbiddenCharacter: (label) =>
+    `Your answer contains an invisible character that we cannot process. Please type it again: ${quoted(label)}`,
   notInNames: (_label, { character }) =>
     `The character ${character} does not occur in names and addresses. Please use letters, without emoji or special characters.`,
   rightToLeftInNames: () => 'Please write the name in Latin, Greek or Cyrillic letters, as it is printed in your identity document.',
@@ -95,7 +101,8 @@ const en: Record<ProblemCode, Wording> = {
   notAPhone: () => 'This telephone number does not fit. Please enter it with its area code, for example: 0221 4710123',
   notAnIban: () => 'This IBAN is not correct. Please compare it with your bank card, digit by digit.',
   notAPostalCode: () => 'Please enter the postal code with five digits.',
-  placeMismatch: (_label, { postalCode, places }) => `The postal code ${postalCode} belongs to: ${places}. Please check postal code and town.`,
+  placeMismatch: (_label, { postalCode, places }) =>
+    `The postal code ${postalCode} belongs to: ${places}. Please check postal code and town.`,
   tooFewRows: (label, { min, item }) => `Please enter at least ${min} × ${item}: ${quoted(label)}`,
   tooManyRows: (label, { max, item }) => `You can enter at most ${max} × ${item}: ${quoted(label)}`,
   unknownQuestion: () => 'Your answers came with a field that this page does not have. Please check your answers and send the page again.',

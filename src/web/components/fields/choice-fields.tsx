@@ -22,7 +22,14 @@ export const ChoiceField = (props: FieldProps<QuestionOf<'choice'>>) => {
   )
 }
 
-const SelectField = ({ question, name, raw, problems, language, options }: FieldProps<QuestionOf<'choice'>> & { options: readonly Option[] }) => {
+const SelectField = ({
+  question,
+  name,
+  raw,
+  problems,
+  language,
+  options,
+}: FieldProps<QuestionOf<'choice'>> & { options: readonly Option[] }) => {
   const problem = problemAt(problems, name)
   const chosen = valueOf(raw, name)
   return (
@@ -58,11 +65,27 @@ const SelectField = ({ question, name, raw, problems, language, options }: Field
 
 type RadioProps = Pick<FieldProps<QuestionOf<'choice'> | QuestionOf<'yesNo'>>, 'question' | 'name' | 'raw' | 'problems' | 'language'>
 
-const RadioField = ({ question, name, raw, problems, language, options, label }: RadioProps & { options: readonly Option[]; label: string }) => {
+const RadioField = ({
+  question,
+  name,
+  raw,
+  problems,
+  language,
+  options,
+  label,
+}: RadioProps & { options: readonly Option[]; label: string }) => {
   const problem = problemAt(problems, name)
   const chosen = valueOf(raw, name)
   return (
-    <Fieldset name={name} legend={label} isOptional={question.optional} hint={question.hint} problem={problem} language={language} role="radiogroup">
+    <Fieldset
+      name={name}
+      legend={label}
+      isOptional={question.optional}
+      hint={question.hint}
+      problem={problem}
+      language={language}
+      role="radiogroup"
+    >
       {options.map((option) => (
         <div class="kern-form-check">
           <input

@@ -1,8 +1,7 @@
 /** Questions that are answered by typing one thing. */
 import { t } from '../../texts/texts.ts'
-import { classes } from '../classes.ts'
-import { describedBy, FieldError, Hint, OptionalMark } from './FieldParts.tsx'
 import { problemAt, valueOf, type FieldProps, type QuestionOf } from './field-types.ts'
+import { TextArea } from './TextArea.tsx'
 import { TextInput, type TextInputProps } from './TextInput.tsx'
 
 type OneLine = QuestionOf<'text' | 'number' | 'money' | 'email' | 'phone' | 'iban'>
@@ -46,29 +45,15 @@ export const OneLineField = ({ question, name, raw, problems, language }: FieldP
   )
 }
 
-/** Several lines of free text. It is not cut off while typing: the server says kindly what is too long, and keeps it. */
-export const LongTextField = ({ question, name, raw, problems, language }: FieldProps<QuestionOf<'longText'>>) => {
-  const problem = problemAt(problems, name)
-  const hint = question.hint ?? t(language).hints.longText(question.max)
-  return (
-    <div class={classes('kern-form-input', problem !== undefined && 'kern-form-input--error')}>
-      <label class="kern-label" for={name}>
-        {question.label}
-        <OptionalMark isOptional={question.optional} language={language} />
-      </label>
-      <Hint name={name}>{hint}</Hint>
-      <textarea
-        class={classes('kern-form-input__input', problem !== undefined && 'kern-form-input__input--error')}
-        id={name}
-        name={name}
-        rows={6}
-        aria-required={question.optional ? undefined : true}
-        aria-invalid={problem !== undefined ? true : undefined}
-        aria-describedby={describedBy(name, hint, problem)}
-      >
-        {valueOf(raw, name)}
-      </textarea>
-      {problem !== undefined && <FieldError name={name} text={problem} language={language} />}
-    </div>
-  )
-}
+/** Several lines of free text. */
+export const LongTextField = ({ question, name, raw, problems, language }: FieldProps<QuestionOf<'longText'>>) => (
+  <TextArea
+    name={name}
+    label={question.label}
+    value={valueOf(raw, name)}
+    language={language}
+    isOptional={question.optional}
+    hint={question.hint ?? t(language).hints.longText(question.max)}
+    problem={problemAt(problems, name)}
+  />
+)

@@ -1,0 +1,61 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { renderToString } from 'preact-render-to-string'
+import { beforeAll, expect, test } from 'vitest'
+import { pageExamples } from '../components/pages.examples.tsx'
+import { buildAssets, type Assets } from './build.ts'
+
+let assets: Assets
+beforeAll(async () => {
+  assets = await buildAssets()
+})
+
+const look = { bar: '#0b3d7a', action: '#0b5cad', wordmark: 'Stadt Musterstadt' }
+const css = () => assets.files.get(assets.css)!
+
+test('the style sheet is under 40 KB compressed', () => {
+  const { gzip, brotli } = css()
+  expect(gzip!.length).toBeLessThan(40 * 1024)
+  expect(brotli!.length).toBeLessThan(gzip!.length)
+  expect(gzip!.length).toBeGreaterThan(4 * 1024)
+})
+
+test('a first visit transfers under 60 KB, fonts aside', () => {
+  const icons = [...assets.files.values()].filter(({ type }) => type === 'image/svg+xml').reduce((sum, { body }) => sum + body.length, 0)
+  const own = assets.files.get(assets.lookCss('musterstadt', look))!.body.length
+  const visits = Object.entries(pageExamples).map(([name, page]) => ({
+    name,
+    bytes: Buffer.byteLength(renderToString(page)) + css().gzip!.length + own + icons,
+  }))
+  expect(visits.length).toBeGreaterThan(5)
+  expect(visits.filter(({ bytes }) => bytes >= 60 * 1024)).toEqual([])
+})
+
+test('what is compressed is the same file', () => {
+  const { body, gzip, brotli } = css()
+  expect(gunzipSync(gzip!).equals(body)).toBe(true)
+  expect(brotliDecompressSync(brotli!).equals(body)).toBe(true)
+})
+
+test('everything the style sheet refers to is there, and nothing comes from elsewhere', () => {
+  const addresses = [
+    ...css()
+      .body.toString()
+      .matchAll(/url\(["']?([^"')]+)/g),
+  ].map(([, address]) => address!)
+  expect(addresses.length).toBeGreaterThan(5)
+  expect(addresses.filter((address) => !assets.files.has(address))).toEqual([])
+})
+
+test('only rules of classes that our pages name are sent', () => {
+  const sheet = css().body.toString()
+  expect(sheet).toContain('.kern-btn--primary')
+  expect(sheet).not.toContain('.kern-dialog')
+  expect(sheet).not.toContain('prefers-color-scheme: dark')
+})
+
+test('an address names its content: the same look has one, another look another', () => {
+  const first = assets.lookCss('musterstadt', look)
+  expect(assets.lookCss('musterstadt', { ...look })).toBe(first)
+  expect(assets.lookCss('musterstadt', { ...look, bar: '#123456' })).not.toBe(first)
+  expect(assets.files.get(first)!.body.toString()).toContain('#0b3d7a')
+})
