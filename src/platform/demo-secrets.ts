@@ -14,10 +14,10 @@ const secretsSchema = z.strictObject({
 
 /** The secrets of the demo: random, made at the first start, kept in the data folder, readable by its owner only. */
 export async function demoSecrets(dataDirectory: string): Promise<z.infer<typeof secretsSchema>> {
+  await ensureWritableDirectory(dataDirectory, 'name another one with DATA_DIR=/path/to/folder')
   const file = join(dataDirectory, 'secrets.json')
   const known = await readFile(file, 'utf8').catch(() => null)
   if (known !== null) return secretsSchema.parse(JSON.parse(known))
-  await ensureWritableDirectory(dataDirectory, 'name another one with DATA_DIR=/path/to/folder')
   const secrets = {
     SESSION_SECRET: randomToken(),
     ACCESS_CODE_SECRET: randomToken(),

@@ -40,7 +40,7 @@ export async function openSigningKey(text: string): Promise<SigningKey> {
   const published = { kty: jwk.kty, crv: jwk.crv, x: jwk.x }
   // The id is the thumbprint of RFC 7638: whoever has the key can name it.
   const id = await calculateJwkThumbprint(published)
-  const privateKey = (await importJWK({ ...published, d: jwk.d }, algorithm)) as CryptoKey
+  const privateKey = await importJWK<CryptoKey>({ ...published, d: jwk.d }, algorithm)
   return { id, privateKey, publicJwk: { ...published, kid: id, alg: algorithm, use: 'sig' } }
 }
 

@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { OperatorError } from './operator-error.ts'
 
 const reasons: Record<string, string> = {
@@ -19,6 +20,8 @@ const reasons: Record<string, string> = {
 export async function ensureWritableDirectory(directory: string, remedy: string): Promise<void> {
   const probe = join(directory, `.writable-${process.pid}`)
   try {
+    // Node says of a read-only disk that there is no such folder, so the nearest one that exists is asked first.
+    await access(nearestExisting(directory), constants.W_OK)
     await mkdir(directory, { recursive: true })
     await writeFile(probe, '')
     await rm(probe)
@@ -27,4 +30,8 @@ export async function ensureWritableDirectory(directory: string, remedy: string)
     if (reason === undefined) throw error
     throw new OperatorError(`The folder ${directory} ${reason}; ${remedy}.`)
   }
+}
+
+function nearestExisting(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path))
 }
