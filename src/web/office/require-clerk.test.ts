@@ -79,7 +79,7 @@ describe('a form sent when the sign-in had run out', () => {
   test('after signing out on purpose is shown for copying', async () => {
     const answer = await desk.visitor.post(`${town}/amt/vorgang/7`, typed)
     expect(answer.status).toBe(401)
-    expect(answer.text).toContain('<li>Der Hund ist ein Welpe &amp; &lt;jung>.</li>')
+    expect(answer.text).toContain('<p>Der Hund ist ein Welpe &amp; &lt;jung>.</p>')
     expect(answer.text).not.toContain('of yesterday')
   })
 

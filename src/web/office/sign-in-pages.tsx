@@ -21,7 +21,7 @@ export const signInPaths = {
 
 const SignInFrame = ({ frame, title, children }: { frame: Frame; title: string; children: ComponentChildren }) => (
   <Layout frame={frame} title={title} isPrivate>
-    <h1 class="kern-heading">{title}</h1>
+    <h1>{title}</h1>
     {children}
   </Layout>
 )
@@ -29,13 +29,11 @@ const SignInFrame = ({ frame, title, children }: { frame: Frame; title: string; 
 /** On the regional portal nobody signs in: each desk belongs to one authority. */
 export const ChooseDeskPage = ({ frame, desks }: { frame: Frame; desks: readonly { name: string; href: string }[] }) => (
   <SignInFrame frame={frame} title="An welchem Arbeitsplatz möchten Sie sich anmelden?">
-    <p class="kern-body">Jede Verwaltung hat ihren eigenen. Bitte wählen Sie Ihre:</p>
-    <ul class="kern-list">
+    <p>Jede Verwaltung hat ihren eigenen. Bitte wählen Sie Ihre:</p>
+    <ul>
       {desks.map(({ name, href }) => (
         <li key={href}>
-          <a class="kern-link" href={href}>
-            {name}
-          </a>
+          <a href={href}>{name}</a>
         </li>
       ))}
     </ul>
@@ -45,17 +43,15 @@ export const ChooseDeskPage = ({ frame, desks }: { frame: Frame; desks: readonly
 /** Signed in at the provider, but not employed at this authority, or not any more. */
 export const NoRolePage = ({ frame, authority }: { frame: Frame; authority: string }) => (
   <SignInFrame frame={frame} title="Hier haben Sie keinen Arbeitsplatz">
-    <Alert kind="warning" title={`Ihr Konto ist bei ${authority} für keine Aufgabe eingetragen.`}>
+    <Alert kind="warning" title={`${authority}: Ihr Konto ist für keine Aufgabe eingetragen.`}>
       <p>
         Wenn das nicht stimmt, wenden Sie sich bitte an die Stelle, die bei Ihnen die Zugänge verwaltet. Es ist nichts verloren gegangen.
       </p>
     </Alert>
-    <LinkButton href={frame.portal.href(signInPaths.asAnother)}>Als andere Person anmelden</LinkButton>
-    <p class="kern-body">
-      <a class="kern-link" href={frame.portal.href('/')}>
-        Zur Startseite des Portals
-      </a>
-    </p>
+    <div class="portal-actions">
+      <LinkButton href={frame.portal.href(signInPaths.asAnother)}>Als andere Person anmelden</LinkButton>
+      <a href={frame.portal.href('/')}>Zur Startseite des Portals</a>
+    </div>
   </SignInFrame>
 )
 
@@ -74,24 +70,35 @@ const troubles: Record<SignInTrouble, { title: string; text: string }> = {
   },
 }
 
-/** A sign-in that came to nothing, and the way to try again. */
-export const SignInTroublePage = ({ frame, trouble }: { frame: Frame; trouble: SignInTrouble }) => (
+/** A link to the sign-in that goes on at a path inside the portal. */
+const signInHref = ({ portal }: Frame, returnPath: string): string =>
+  portal.href(`${signInPaths.begin}?weiter=${encodeURIComponent(returnPath)}`)
+
+/** A sign-in that came to nothing, and the way to try again; `returnPath` is where it was meant to go on. */
+export const SignInTroublePage = ({ frame, trouble, returnPath }: { frame: Frame; trouble: SignInTrouble; returnPath: string }) => (
   <SignInFrame frame={frame} title={troubles[trouble].title}>
-    <p class="kern-body">{troubles[trouble].text}</p>
-    <LinkButton href={frame.portal.href(signInPaths.begin)}>Noch einmal anmelden</LinkButton>
+    <p>{troubles[trouble].text}</p>
+    <div class="portal-actions">
+      <LinkButton href={signInHref(frame, returnPath)}>Noch einmal anmelden</LinkButton>
+    </div>
   </SignInFrame>
 )
 
-/** What somebody typed, for reading and copying. */
+/** What somebody typed, for reading and copying, with its lines. */
 const Typed = ({ values }: { values: readonly string[] }) => (
-  <>
-    <h2 class="kern-heading kern-heading--small">Das hatten Sie eingegeben</h2>
-    <ul class="kern-list">
-      {values.map((value) => (
-        <li>{value}</li>
-      ))}
-    </ul>
-  </>
+  <div class="portal-panel">
+    <h2>Das hatten Sie eingegeben</h2>
+    {values.map((value) => (
+      <p>
+        {value.split(/\r?\n/).map((line, index) => (
+          <>
+            {index > 0 && <br />}
+            {line}
+          </>
+        ))}
+      </p>
+    ))}
+  </div>
 )
 
 /**
@@ -113,9 +120,9 @@ export const SignInAgainPage = ({ frame, isParked, typed }: { frame: Frame; isPa
       </Alert>
     )}
     {!isParked && typed.length > 0 && <Typed values={typed} />}
-    <LinkButton href={frame.portal.href(`${signInPaths.begin}?weiter=${encodeURIComponent(isParked ? signInPaths.resume : DESK_PATH)}`)}>
-      Anmelden
-    </LinkButton>
+    <div class="portal-actions">
+      <LinkButton href={signInHref(frame, isParked ? signInPaths.resume : DESK_PATH)}>Anmelden</LinkButton>
+    </div>
   </SignInFrame>
 )
 
@@ -150,8 +157,8 @@ export const ResumePage = ({
     isPrivate
     staff={{ name: staff, signOut: { action: frame.portal.href(signInPaths.signOut), csrf } }}
   >
-    <h1 class="kern-heading">Ihre Eingaben sind noch da</h1>
-    <p class="kern-body">Sie sind wieder angemeldet. Abgeschickt wurde noch nichts.</p>
+    <h1>Ihre Eingaben sind noch da</h1>
+    <p>Sie sind wieder angemeldet. Abgeschickt wurde noch nichts.</p>
     <Typed values={typedValues(fields)} />
     <Form action={action} csrf={csrf}>
       {Object.entries(fields)
@@ -159,39 +166,37 @@ export const ResumePage = ({
         .flatMap(([name, value]) =>
           [value].flat().map((each, index) => <input key={`${name}.${index}`} type="hidden" name={name} value={each} />),
         )}
-      <Button>Jetzt absenden</Button>
+      <div class="portal-actions">
+        <Button>Jetzt absenden</Button>
+        <a href={page}>Nicht absenden, zurück zur Seite</a>
+      </div>
     </Form>
-    <p class="kern-body">
-      <a class="kern-link" href={page}>
-        Nicht absenden, zurück zur Seite
-      </a>
-    </p>
   </Layout>
 )
 
 /** Nothing waits any more: sent already, too old, or typed by somebody else. */
 export const NothingParkedPage = ({ frame }: { frame: Frame }) => (
   <SignInFrame frame={frame} title="Hier wartet nichts mehr">
-    <p class="kern-body">
+    <p>
       Eingaben heben wir 30 Minuten auf, und nur für die Person, die sie gemacht hat. Wenn Sie sie schon abgeschickt haben, finden Sie das
       Ergebnis im Vorgang.
     </p>
-    <LinkButton href={frame.portal.href(DESK_PATH)}>Zu den Vorgängen</LinkButton>
+    <div class="portal-actions">
+      <LinkButton href={frame.portal.href(DESK_PATH)}>Zu den Vorgängen</LinkButton>
+    </div>
   </SignInFrame>
 )
 
 /** Signed out here; `providerHref` leads to signing out at the provider as well, for a shared device. */
 export const SignedOutPage = ({ frame, providerHref }: { frame: Frame; providerHref: string | null }) => (
   <SignInFrame frame={frame} title="Sie sind abgemeldet">
-    <LinkButton href={frame.portal.href(signInPaths.asAnother)}>Neu anmelden</LinkButton>
     {providerHref !== null && (
-      <p class="kern-body">
-        Benutzen auch andere dieses Gerät? Dann{' '}
-        <a class="kern-link" href={providerHref}>
-          melden Sie sich auch beim Anmeldedienst ab
-        </a>
-        .
+      <p>
+        Benutzen auch andere dieses Gerät? Dann <a href={providerHref}>melden Sie sich auch beim Anmeldedienst ab</a>.
       </p>
     )}
+    <div class="portal-actions">
+      <LinkButton href={frame.portal.href(signInPaths.asAnother)}>Neu anmelden</LinkButton>
+    </div>
   </SignInFrame>
 )

@@ -87,9 +87,10 @@ describe('signing in', () => {
   })
 
   test('that was broken off says so and signs nobody in', async () => {
-    const page = await desk.visitor.follow(await desk.visitor.get(`${town}/amt/anmeldung`))
+    const page = await desk.visitor.follow(await desk.visitor.get(`${town}/amt/anmeldung?weiter=%2Famt%2Fvorgang%2F7`))
     const answer = await desk.visitor.follow(await desk.visitor.post(page.address, { abbrechen: 'ja' }))
     expect(answer.text).toContain('abgebrochen')
+    expect(answer.text).toContain('href="/gelsenkirchen/amt/anmeldung?weiter=%2Famt%2Fvorgang%2F7"')
     expect(desk.visitor.cookie(`${town}/amt`, 'amt-sitzung')).toBeUndefined()
   })
 

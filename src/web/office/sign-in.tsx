@@ -11,7 +11,7 @@ import { beginSession, endSession, readSession } from '../../identity/sessions.t
 import { transact } from '../../platform/database.ts'
 import { renderPage } from '../render.ts'
 import { asVisitor, deskFrame, parkedSeal, requireClerk, type StaffDeps } from './require-clerk.tsx'
-import { originOf, safeReturnPath } from './return-path.ts'
+import { DESK_PATH, originOf, safeReturnPath } from './return-path.ts'
 import {
   ChooseDeskPage,
   NoRolePage,
@@ -43,8 +43,13 @@ export function signInRoutes(app: FastifyInstance, deps: StaffDeps): void {
   const provider = signInProvider({ issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID, clientSecret: config.OIDC_CLIENT_SECRET })
   // A sign-in begun at one town cannot be finished at another.
   const leavingSeal = (authority: string): Seal => sealFor(config.SESSION_SECRET, `sign-in of staff at ${authority}`)
-  const showTrouble = (request: FastifyRequest, reply: FastifyReply, trouble: SignInTrouble): FastifyReply =>
-    renderPage(request, reply, <SignInTroublePage frame={deskFrame(request, deps)} trouble={trouble} />, statusOf[trouble])
+  const showTrouble = (request: FastifyRequest, reply: FastifyReply, trouble: SignInTrouble, returnPath = DESK_PATH): FastifyReply =>
+    renderPage(
+      request,
+      reply,
+      <SignInTroublePage frame={deskFrame(request, deps)} trouble={trouble} returnPath={returnPath} />,
+      statusOf[trouble],
+    )
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
@@ -72,7 +77,7 @@ export function signInRoutes(app: FastifyInstance, deps: StaffDeps): void {
     }
 
     const begun = await provider.begin(origin + portal.base + signInPaths.callback, chooseAnew)
-    if (!begun.ok) return showTrouble(request, reply, begun.refusal)
+    if (!begun.ok) return showTrouble(request, reply, begun.refusal, returnPath)
     const { address, checks } = begun.value
     const endsAt = new Date(clock.now().getTime() + LEAVING_MINUTES * 60_000)
     setStaffCookie(request, reply, 'leaving', await leavingSeal(authority.id).seal({ checks, returnPath }, endsAt), {
@@ -98,7 +103,7 @@ export function signInRoutes(app: FastifyInstance, deps: StaffDeps): void {
     const returned = new URL(origin + portal.base + signInPaths.callback)
     returned.search = new URL(request.url, origin).search
     const person = await provider.finish(returned, opened.data.checks)
-    if (!person.ok) return showTrouble(request, reply, person.refusal)
+    if (!person.ok) return showTrouble(request, reply, person.refusal, opened.data.returnPath)
 
     const { subject } = person.value
     const before = staffCookie(request, 'session')
