@@ -40,8 +40,14 @@ export async function openSigningKey(text: string): Promise<SigningKey> {
   const published = { kty: jwk.kty, crv: jwk.crv, x: jwk.x }
   // The id is the thumbprint of RFC 7638: whoever has the key can name it.
   const id = await calculateJwkThumbprint(published)
-  const privateKey = await importJWK<CryptoKey>({ ...published, d: jwk.d }, algorithm)
+  const privateKey = await privateKeyOf({ ...published, d: jwk.d })
   return { id, privateKey, publicJwk: { ...published, kid: id, alg: algorithm, use: 'sig' } }
+}
+
+async function privateKeyOf(jwk: JWK): Promise<CryptoKey> {
+  const key = await importJWK(jwk, algorithm)
+  if (key instanceof Uint8Array) throw new TypeError('a symmetric key cannot sign statements')
+  return key
 }
 
 /** What `/.well-known/jwks.json` publishes. Keys that are no longer used stay in it, or old receipts could not be checked. */
