@@ -34,6 +34,9 @@ const TAB_ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1c2733"/>' +
   '<path d="M9 26V6h14v20" fill="none" stroke="#fff" stroke-width="2.5"/><path d="M12 9l7-2v19h-7z" fill="#fff"/></svg>'
 
+/** Our own rules, in the order in which they count. */
+const STYLES = ['base.css', 'header.css', 'text.css', 'cards.css', 'forms.css', 'case.css', 'footer.css', 'print.css'] as const
+
 const FONTS = [
   { file: 'FiraSans-Regular.woff2', weight: 400 },
   { file: 'FiraSans-SemiBold.woff2', weight: 600 },
@@ -68,8 +71,8 @@ export async function buildAssets(): Promise<Assets> {
   })
   await Promise.all(icons.map(({ svg }) => addFile('icon.svg', svg, 'image/svg+xml')))
 
-  const own = await readFile(join(projectRoot, 'src/web/assets/portal.css'), 'utf8')
-  const css = await addFile('portal.css', minified(faces + pruned + own), 'text/css; charset=utf-8')
+  const own = await Promise.all(STYLES.map((name) => readFile(join(projectRoot, 'src/web/assets/styles', name), 'utf8')))
+  const css = await addFile('portal.css', minified([faces, pruned, ...own].join('\n')), 'text/css; charset=utf-8')
 
   return {
     files,
