@@ -6,7 +6,7 @@ import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import { SearchForm } from '../components/SearchForm.tsx'
 import type { Language } from '../context.ts'
-import { type CountedTopic, StandingServiceCard, TopicCards } from './cards.tsx'
+import { type CountedTopic, StandingServiceCard, TopicLinks } from './cards.tsx'
 import { German } from './service-words.tsx'
 import { portalTexts } from './texts.ts'
 import { TownLinks } from './TownLinks.tsx'
@@ -48,7 +48,7 @@ export const CityStartPage = ({ frame, authority, district, towns, topics, popul
       <section aria-labelledby="themen">
         <h2 id="themen">{words.topics}</h2>
         {district && <p class="portal-measure">{words.district(district.name)}</p>}
-        <TopicCards topics={topics} portal={portal} level={3} />
+        <TopicLinks topics={topics} portal={portal} />
       </section>
 
       <section aria-labelledby="aemter">

@@ -6,7 +6,7 @@ import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import { SearchForm } from '../components/SearchForm.tsx'
 import { TownChooser } from '../components/TownChooser.tsx'
-import { type CountedTopic, RegionalServiceCard, TopicCards } from './cards.tsx'
+import { type CountedTopic, RegionalServiceCard, TopicLinks } from './cards.tsx'
 import { portalTexts } from './texts.ts'
 import { TownLinks } from './TownLinks.tsx'
 
@@ -63,7 +63,7 @@ export const RegionalStartPage = ({ frame, regionName, authorities, chosen, topi
 
       <section aria-labelledby="themen">
         <h2 id="themen">{words.topics}</h2>
-        <TopicCards topics={topics} portal={portal} level={3} />
+        <TopicLinks topics={topics} portal={portal} />
       </section>
 
       <section aria-labelledby="was-ist-das" class="portal-measure">

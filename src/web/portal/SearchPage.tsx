@@ -8,7 +8,7 @@ import { LinkButton } from '../components/Button.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import { SearchForm } from '../components/SearchForm.tsx'
-import type { Portal } from '../context.ts'
+import type { Language, Portal } from '../context.ts'
 import { SearchFilters } from './SearchFilters.tsx'
 import { audienceWords, German, LevelBadge, StandingBadge } from './service-words.tsx'
 import { portalTexts } from './texts.ts'
@@ -59,6 +59,7 @@ export const SearchPage = ({ frame, query, answer, results, filter, topics, plac
         <section aria-labelledby="ergebnisse">
           <h2 id="ergebnisse">{words.count(results.length)}</h2>
           {place && <p class="portal-muted">{words.in(place.shortName)}</p>}
+          <SearchFilters query={query} filter={filter} topics={topics} portal={portal} />
           {results.length === 0 ? (
             <NothingFound query={query} portal={portal} />
           ) : (
@@ -70,7 +71,6 @@ export const SearchPage = ({ frame, query, answer, results, filter, topics, plac
               ))}
             </ol>
           )}
-          <SearchFilters query={query} filter={filter} topics={topics} portal={portal} />
         </section>
       )}
     </Layout>
@@ -114,6 +114,15 @@ function hrefOf(result: SearchResult, place: Authority | null, portal: Portal): 
   return place && place.id !== portal.authority?.id ? portal.at(place.id, path) : portal.href(path)
 }
 
+const MOST_NAMES = 5
+
+/** Where a service is offered: by name while they are few. */
+function offeredBy({ offers }: SearchResult, nameOf: (authority: string) => string, language: Language): string {
+  const words = portalTexts(language).standing
+  if (offers.length === 0) return words.offeredByNone
+  return offers.length <= MOST_NAMES ? words.offeredBy(offers.map((offer) => nameOf(offer.authority)).join(', ')) : words.offeredByMany(offers.length)
+}
+
 const Result = ({ result, standing, place, portal, nameOf }: PlacedResult & { place: Authority | null; portal: Portal; nameOf: (authority: string) => string }) => {
   const { language } = portal
   const words = portalTexts(language)
@@ -135,7 +144,7 @@ const Result = ({ result, standing, place, portal, nameOf }: PlacedResult & { pl
             {words.standing.onlineIn(onlineIn)}
           </Badge>
         )}
-        <LevelBadge level={result.level} language={language} />
+        <LevelBadge level={result.level} isLink={result.kind === 'link'} language={language} />
       </p>
       <p class="portal-muted">
         {result.provider && (
@@ -144,12 +153,10 @@ const Result = ({ result, standing, place, portal, nameOf }: PlacedResult & { pl
           </>
         )}
         {audienceWords(result.audience, language)}
-        {result.kind === 'service' && !standing && (
+        {result.kind === 'service' && (
           <>
             <br />
-            {result.offers.length > 0
-              ? `${words.standing.offeredIn} ${result.offers.map((offer) => nameOf(offer.authority)).join(', ')}`
-              : words.standing.offeredByNone}
+            {offeredBy(result, nameOf, language)}
           </>
         )}
       </p>

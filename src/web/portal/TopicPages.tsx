@@ -17,7 +17,7 @@ export const TopicsPage = ({ frame, topics }: { frame: Frame; topics: readonly C
     <Layout frame={frame} title={words.topics.title} width="wide" breadcrumb={[{ text: words.start.title, href: portal.href('/') }, { text: words.topics.title }]}>
       <h1>{words.topics.title}</h1>
       <p class="portal-lead portal-measure">{words.topics.lead}</p>
-      <TopicCards topics={topics} portal={portal} level={2} />
+      <TopicCards topics={topics} portal={portal} />
     </Layout>
   )
 }

@@ -12,18 +12,29 @@ import { portalTexts } from './texts.ts'
 export type CountedTopic = { readonly topic: Topic; readonly count: number }
 
 /** The fourteen topics, each leading to its page. */
-export const TopicCards = ({ topics, portal, level }: { topics: readonly CountedTopic[]; portal: Portal; level: 2 | 3 }) => {
+export const TopicCards = ({ topics, portal }: { topics: readonly CountedTopic[]; portal: Portal }) => {
   const words = portalTexts(portal.language)
   return (
     <CardGrid
       cards={topics.map(({ topic, count }) => (
-        <Card title={topicName(topic, portal.language)} href={portal.href(`/themen/${topic.id}`)} level={level}>
+        <Card title={topicName(topic, portal.language)} href={portal.href(`/themen/${topic.id}`)}>
           <p>{words.topics.count(count)}</p>
         </Card>
       ))}
     />
   )
 }
+
+/** The fourteen topics as a short list, for pages that show much else. */
+export const TopicLinks = ({ topics, portal }: { topics: readonly CountedTopic[]; portal: Portal }) => (
+  <ul class="portal-towns portal-towns--wide">
+    {topics.map(({ topic }) => (
+      <li>
+        <a href={portal.href(`/themen/${topic.id}`)}>{topicName(topic, portal.language)}</a>
+      </li>
+    ))}
+  </ul>
+)
 
 /** A service for people of one authority: what one can do there. */
 export const StandingServiceCard = ({ service, standing, portal, level }: StandingService & { portal: Portal; level: 2 | 3 }) => (
@@ -72,7 +83,7 @@ export const RegionalServiceCard = ({ service, onlineIn, portal, level }: { serv
 export const LinkCards = ({ links, portal }: { links: readonly ExternalLink[]; portal: Portal }) => (
   <CardGrid
     cards={links.map((link) => (
-      <Card title={link.name} href={link.url} level={3} badges={<LevelBadge level={link.level} language={portal.language} />}>
+      <Card title={link.name} href={link.url} level={3} badges={<LevelBadge level={link.level} isLink language={portal.language} />}>
         <p>
           {link.summary && <German language={portal.language}>{link.summary}</German>}
           {link.summary && <br />}

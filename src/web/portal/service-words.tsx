@@ -19,10 +19,11 @@ export const summaryOf = (service: Pick<PublicService, 'summary' | 'english'>, l
 
 export const topicName = (topic: Topic, language: Language): string => (language === 'en' ? topic.english : topic.name)
 
-/** Whose it is: town, Kreis, Land, Bund. */
-export const LevelBadge = ({ level, language }: { level: Level; language: Language }) => (
-  <Badge kind="info">{portalTexts(language).levels[level]}</Badge>
-)
+/** Whose it is: town, Kreis, Land, Bund. A link of a town or of the Kreis does not say which of them. */
+export const LevelBadge = ({ level, isLink = false, language }: { level: Level; isLink?: boolean; language: Language }) => {
+  const words = portalTexts(language)
+  return <Badge kind="info">{isLink && level === 'municipal' ? words.municipalLink : words.levels[level]}</Badge>
+}
 
 /** For whom, in words: "Privatpersonen, Unternehmen". */
 export const audienceWords = (audience: ExternalLink['audience'], language: Language): string =>

@@ -12,7 +12,7 @@ export const de = {
     otherTown: 'Andere Stadt wählen',
     forget: 'Auswahl vergessen',
     allTowns: 'Alle Städte und der Kreis',
-    popular: 'Oft gebraucht',
+    popular: 'Direkt zum Anliegen',
     topics: 'Alle Themen',
     about: 'Was ist dieses Portal?',
     aboutText: (partners: number) =>
@@ -23,8 +23,7 @@ export const de = {
   city: {
     heading: 'Was können wir für Sie tun?',
     lead: (name: string) => `Das Serviceportal: ${name}. Hier finden Sie Ihr Anliegen und erledigen vieles gleich online.`,
-    online: 'Hier gleich online erledigen',
-    popular: 'Oft gebraucht',
+    popular: 'Direkt zum Anliegen',
     topics: 'Alle Themen',
     offices: 'Unsere Ämter',
     officesLead: 'An diese Stellen geht Ihr Anliegen. Eine eigene Telefonnummer oder E-Mail nennen wir nur, wo sie uns bekannt ist.',
@@ -57,9 +56,11 @@ export const de = {
     district: (name: string) => `Zuständig für Ihre Stadt: ${name}`,
     notHere: 'Weitere Anliegen',
     notHereLead: 'Hierzu ist uns vor Ort kein Online-Angebot bekannt. Die Seiten sagen Ihnen, was Sie stattdessen tun können.',
-    links: 'Angebote von Land und Bund',
+    links: 'Weitere Angebote, auch von Land und Bund',
     nothing: 'Zu diesem Thema haben wir hier noch keine eigenen Leistungen erfasst.',
   },
+  /** Of a link whose provider is a town or a Kreis. */
+  municipalLink: 'Kommune',
   levels: { municipal: 'Stadt', district: 'Kreis', state: 'Land NRW', federal: 'Bund' },
   audiences: { citizen: 'Privatpersonen', business: 'Unternehmen', administration: 'Verwaltungen' },
   standing: {
@@ -75,7 +76,8 @@ export const de = {
     askTown: 'Zuständig ist Ihre Stadt',
     pilot: 'Pilotbetrieb',
     onlineIn: (count: number) => (count === 1 ? 'Online in 1 Stadt' : `Online in ${count} Städten`),
-    offeredIn: 'Angeboten von:',
+    offeredBy: (names: string) => `Angeboten von: ${names}`,
+    offeredByMany: (count: number) => `Angeboten von ${count} Städten und Behörden der Region`,
     offeredByNone: 'Wo es das online gibt, ist uns nicht bekannt.',
   },
   service: {
@@ -94,7 +96,7 @@ export const de = {
     askTown: 'Dafür ist Ihre Stadt zuständig',
     chooseTown: 'Wählen Sie zuerst Ihre Stadt',
     chooseTownLead: 'Was es kostet und wie Sie beginnen, legt jede Stadt selbst fest.',
-    where: 'Wo es das gibt',
+    where: 'So geht es in den Städten',
     whereHow: 'So geht es',
     what: 'Worum es geht',
     needed: 'Was Sie brauchen',
