@@ -139,7 +139,7 @@ export async function foundTown(
 
 function recordsOf(authority: string, remedy: { readonly example: boolean; readonly to?: string } | undefined): { kind: string; content: unknown }[] {
   return [
-    { kind: 'network', content: { id: 'testverbund', name: 'Testverbund', portalName: 'Testportal', look: { bar: '#003366', action: '#003366', wordmark: 'Test' }, operator: { name: 'Testverbund', source }, source } },
+    { kind: 'network', content: { id: 'testverbund', name: 'Testverbund', portalName: 'Testportal', look: { bar: '#003366', action: '#003366', wordmark: 'Test' }, operator: { name: 'Testverbund', source }, postalCodeSource: source, source } },
     {
       kind: 'authority',
       content: {

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '../../test/database.ts'
+import { foundTown, keeper, onlineKeeper } from '../../test/town.ts'
+import { frozenBylaw } from '../catalogue/versions.ts'
+import { readCase } from './cases.ts'
+import { copyOfDeclaration, declarationCopy } from './declaration-copy.ts'
+import { frozenService } from './frozen-service.ts'
+
+const database = testDatabase()
+
+describe('the copy of what was sent', () => {
+  test('is a PDF that stays the same', async () => {
+    const town = await foundTown(database)
+    const { submission } = await town.send({ ...onlineKeeper, bemerkung: 'Er heißt 🦮.' })
+    const get = () => town.asApplicant(submission.id, (tx) => copyOfDeclaration(tx, submission.id, town.deps.writeLetter))
+    const [first, second] = [await get(), await get()]
+    if (!first.ok || !second.ok) throw new Error('refused')
+    expect(first.value.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(second.value.bytes.equals(first.value.bytes)).toBe(true)
+    expect(first.value.fileName).toBe(`Kopie-${submission.reference}.pdf`)
+  })
+
+  test('downloaded twice at the same moment is kept once', async () => {
+    const town = await foundTown(database)
+    const { submission } = await town.send(keeper)
+    const copies = await Promise.all([1, 2, 3].map(() => town.asApplicant(submission.id, (tx) => copyOfDeclaration(tx, submission.id, town.deps.writeLetter))))
+    expect(new Set(copies.map((copy) => copy.ok && copy.value.id)).size).toBe(1)
+  })
+
+  test('says every answer, the reference, the time, the digest and what it costs', async () => {
+    const town = await foundTown(database)
+    const { submission, caseId } = await town.send(keeper)
+    const data = await town.asClerk(async (tx) => {
+      const read = await readCase(tx, caseId)
+      if (!read.ok || !read.value.submission.content) throw new Error('not seen')
+      const bylaw = await frozenBylaw(tx, read.value.submission.bylawDigest!)
+      return JSON.stringify(declarationCopy({ service: await frozenService(tx, town.version), content: read.value.submission.content, bylaw, submission, language: 'de' }))
+    })
+    for (const part of ['Zoë Łukasiewicz', 'Bahnhofstraße 12', 'Bello', submission.reference, submission.contentDigest, '23. November 2026 um 10:00', '156,00']) expect(data).toContain(part)
+  })
+
+  test('is refused to the neighbour and before anything was sent', async () => {
+    const town = await foundTown(database)
+    const { submission } = await town.send(keeper)
+    const unsent = await town.begin(keeper)
+    const refusal = { ok: false, refusal: 'submissionNotFound' }
+    expect(await town.asApplicant(unsent, (tx) => copyOfDeclaration(tx, submission.id, town.deps.writeLetter))).toEqual(refusal)
+    expect(await town.asApplicant(unsent, (tx) => copyOfDeclaration(tx, unsent, town.deps.writeLetter))).toEqual(refusal)
+  })
+
+  test('speaks the language of the draft', async () => {
+    const town = await foundTown(database)
+    const { submission } = await town.send(keeper, 'en')
+    const copy = await town.asApplicant(submission.id, (tx) => copyOfDeclaration(tx, submission.id, town.deps.writeLetter))
+    expect(copy.ok && copy.value.bytes.toString('latin1')).toMatch(/\/Lang ?\(en/)
+  })
+})

@@ -1,0 +1,100 @@
+import { inflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { projectRoot } from '../platform/project-root.ts'
+import { openLetterWriter } from './letter-writer.ts'
+import { noticeLetter, type NoticeLetter } from './notice-letter.ts'
+
+const write = openLetterWriter(projectRoot)
+const writtenAt = new Date('2026-11-23T09:00:00Z')
+
+const letter: NoticeLetter = {
+  authority: {
+    id: 'musterstadt', name: 'Stadt Musterstadt', shortName: 'Musterstadt', kind: 'town', kindName: 'Stadt', ags: '05513000', ars: '055130000000', referencePrefix: 'MU',
+    postalCodes: [], districts: [], itProvider: 'rechenzentrum', look: { bar: '#003366', action: '#003366', wordmark: 'Musterstadt' }, offices: [],
+    townHall: { street: 'Rathausplatz 1', postalCode: '45879', place: 'Musterstadt', source: { text: 'made up', verified: false } },
+  },
+  office: { id: 'steuern', name: 'Steueramt', competences: [] },
+  clerkName: 'Aylin Demir',
+  addressLines: ['Zoë Łukasiewicz', 'Bahnhofstraße 12', '45879 Musterstadt'],
+  reference: 'MU-7K3Q-9F2M-X',
+  receivedAt: new Date('2026-11-20T10:00:00Z'),
+  writtenOn: '2026-11-23',
+  bylaw: { title: 'Hundesteuersatzung' },
+  remedy: { text: 'Klage ist möglich.', example: false },
+  isCopy: false,
+  decision: {
+    kind: 'assessedOtherwise', kassenzeichen: '12.345', dogTagNumber: '4711', payments: [],
+    lines: [{ label: 'Hundesteuer', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
+    reasons: 'Weil es so ist.',
+  },
+}
+
+/** Everything in a PDF file that can be read, its compressed parts unpacked. */
+function contentsOf(pdf: Buffer): string {
+  const streams = [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, bytes = '']) => {
+    try {
+      return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1')
+    } catch {
+      return bytes
+    }
+  })
+  return [pdf.toString('latin1'), ...streams].join('\n')
+}
+
+describe('a letter', () => {
+  test('is a PDF for everybody: PDF/UA-1, tagged, in German, with a title', () => {
+    const pdf = contentsOf(write('notice', noticeLetter(letter), writtenAt))
+    expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
+    expect(pdf).toMatch(/\/StructTreeRoot/)
+    expect(pdf).toMatch(/\/Lang \(de/)
+    expect(pdf).toMatch(/\/DisplayDocTitle true/)
+    expect(pdf).toMatch(/\/S \/H1/)
+    expect(pdf).toMatch(/\/S \/TH/)
+  })
+
+  test('embeds its fonts', () => {
+    const pdf = contentsOf(write('notice', noticeLetter(letter), writtenAt))
+    const fonts = pdf.match(/\/BaseFont \/[A-Z]{6}\+DejaVuSansCondensed/g) ?? []
+    expect(fonts.length).toBeGreaterThan(0)
+    expect(pdf.match(/\/FontFile[23] /g)?.length).toBeGreaterThan(0)
+  })
+
+  test('has the same bytes when it is written again', () => {
+    const first = write('notice', noticeLetter(letter), writtenAt)
+    expect(write('notice', noticeLetter(letter), writtenAt).equals(first)).toBe(true)
+    expect(write('notice', noticeLetter({ ...letter, clerkName: 'Jan Koslowski' }), writtenAt).equals(first)).toBe(false)
+  })
+
+  test.each([
+    ['an emoji', 'Zoë 🦮 Łukasiewicz'],
+    ['right-to-left letters', 'שלום עולם، مرحبا'],
+    ['text turned around', 'abc\u202Edef\u2066'],
+    ['Chinese and private characters', '狗\uE000\u{10FFFF}'],
+    ['accents upon accents', `Z${'\u0301\u0323\u0308'.repeat(20)}`],
+    ['joined scripts', 'क्षत्रिय 👨‍👩‍👧‍👦 ကျောင်း'],
+    ['what looks like a template', '#import "/etc/passwd"; $ x^2 $ *fett* <label> @ref \\ { } #panic("x")'],
+    ['one very long word', 'Donaudampfschifffahrt'.repeat(100)],
+    ['a NUL byte and a lone surrogate', 'a\u0000b\uD83D'],
+  ])('is written with %s in names and reasons', (_what, text) => {
+    const { decision } = letter
+    const pdf = write('notice', noticeLetter({ ...letter, addressLines: [text, 'Weg 1'], decision: { ...decision, reasons: text } as NoticeLetter['decision'] }), writtenAt)
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('says what was decided, from which data, and nothing that is not known', () => {
+    const data = JSON.stringify(noticeLetter(letter))
+    expect(data).toContain('Februar bis Dezember 2026')
+    expect(data).toContain('143,00')
+    expect(data).toContain('Klage ist möglich.')
+    expect(data).toContain('in diesem Bescheid nicht genannt')
+    expect(data).not.toContain('Telefon')
+    expect(data).not.toContain('Beispieltext')
+    expect(data).not.toContain('Kopie')
+  })
+
+  test('marks an example remedy and a copy as what they are', () => {
+    const data = JSON.stringify(noticeLetter({ ...letter, isCopy: true, remedy: { text: 'Klage ist möglich.', example: true } }))
+    expect(data).toContain('Beispieltext dieser Vorführung')
+    expect(data).toContain('Kopie zu Ihrer Kenntnis')
+  })
+})

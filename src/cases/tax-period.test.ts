@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { describeDay, describeMonths, monthsFrom, shareOfYear } from './tax-period.ts'
+
+describe('the months of a tax', () => {
+  test.each([
+    ['2026-02', '2026-12', 11],
+    ['2026-12', '2026-12', 1],
+    ['2025-12', '2026-01', 2],
+    ['2026-12', '2026-01', -10],
+  ])('from %s to %s are %d', (first, last, months) => {
+    expect(monthsFrom(first, last)).toBe(months)
+  })
+
+  test.each([
+    [15_600, 12, 15_600],
+    [15_600, 11, 14_300],
+    [10_000, 1, 833],
+    [10_000, 5, 4_167],
+    [18_006, 1, 1_501],
+    [0, 7, 0],
+  ])('%d cents a year for %d months are %d cents, half a cent rounded up', (annual, months, amount) => {
+    expect(shareOfYear(annual, months)).toBe(amount)
+  })
+
+  test('are named in German', () => {
+    expect([describeMonths('2026-02', '2026-12'), describeMonths('2026-03', '2026-03'), describeDay('2026-03-01')]).toEqual(['Februar bis Dezember 2026', 'März 2026', '1. März 2026'])
+  })
+})
