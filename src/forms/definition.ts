@@ -133,6 +133,8 @@ export const definition = z.strictObject({
   contact: z.strictObject({ email: identifier.optional(), person: identifier.optional(), organisation: identifier.optional(), address: identifier.optional(), electronicConsent: identifier.optional() }).default({}),
   /** Days after which the desk must have decided; sorts its list. */
   dueWithinDays: z.int().positive().default(30),
+  /** What the desk may fill into a tax decision: the lines that hold a year's tax, and the question since when. */
+  desk: z.strictObject({ annualLines: z.array(identifier), since: identifier }).optional(),
   /** How a case ends here: the decisions a clerk can take (cases/decisions). */
   procedure: z.enum(['taxAssessment', 'permit']).default('taxAssessment'),
   /** Code lists by name, code to label, in the order shown. Filled from `lists/*.yaml`. */

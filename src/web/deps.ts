@@ -4,6 +4,8 @@ import type { Config } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
 import type { SigningKey } from '../platform/signing.ts'
 import type { Catalogue } from '../catalogue/records.ts'
+import type { CaseListener } from '../cases/events.ts'
+import type { LetterWriter } from '../cases/letter-writer.ts'
 import type { Region } from '../network/store.ts'
 import type { Assets } from './assets/build.ts'
 
@@ -18,4 +20,7 @@ export type WebDeps = {
   readonly catalogue: () => Catalogue
   readonly assets: Assets
   readonly signing: SigningKey
+  readonly writeLetter: LetterWriter
+  /** Tells others (delivery) what happens to a case, within the same transaction. */
+  readonly listener: CaseListener
 }

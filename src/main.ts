@@ -1,0 +1,122 @@
+/** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
+import { importNetworkFolder, describeImport } from './main/import-network.ts'
+import { migrateDatabases, reachDatabases } from './main/databases.ts'
+import { startPortal } from './main/start.ts'
+import { startWorkerAlone } from './main/worker.ts'
+import { verifyReceiptFile } from './main/verify-receipt.ts'
+import { rollOutServices } from './catalogue/roll-out.ts'
+import { type Config, loadConfig } from './platform/config.ts'
+import { type Database, openDatabase, transact } from './platform/database.ts'
+import { OperatorError } from './platform/operator-error.ts'
+import { readRegion } from './network/store.ts'
+
+type Command = { readonly usage: string; readonly purpose: string; readonly run: (words: readonly string[]) => Promise<void> }
+
+/** Runs until the process is asked to stop, then lets everything end in order. A second Ctrl-C does not wait. */
+async function untilStopped(running: { stop: () => Promise<void> }): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let isStopping = false
+    const stop = (): void => {
+      if (isStopping) process.exit(1)
+      isStopping = true
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+  await running.stop()
+}
+
+/** Runs `work` with the owner's connection on a migrated database, and leaves everything as it was found. */
+async function asOwner(work: (owner: Database, config: Config) => Promise<void>): Promise<void> {
+  const config = await loadConfig(process.env)
+  const databases = await reachDatabases(config)
+  const owner = openDatabase(databases.urls.owner, 2)
+  try {
+    await migrateDatabases(databases.urls)
+    await work(owner, config)
+  } finally {
+    await owner.destroy()
+    await databases.stop()
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const commands: Record<string, Command> = {
+  start: {
+    usage: 'start [--production]',
+    purpose: 'starts the portal; in the demo with database and stand-ins',
+    run: async (words) => {
+      const environment = words.includes('--production') ? { ...process.env, MODE: 'production' } : process.env
+      await untilStopped(await startPortal(await loadConfig(environment)))
+    },
+  },
+  worker: { usage: 'worker', purpose: 'does the jobs in a process of its own (WORKER=no for the others)', run: async () => untilStopped(await startWorkerAlone(await loadConfig(process.env))) },
+  migrate: {
+    usage: 'migrate',
+    purpose: 'brings the database up to date',
+    run: async () => {
+      const databases = await reachDatabases(await loadConfig(process.env))
+      try {
+        const done = await migrateDatabases(databases.urls)
+        say(done.length === 0 ? 'The database was up to date.' : `Migrated: ${done.join(', ')}`)
+      } finally {
+        await databases.stop()
+      }
+    },
+  },
+  import: {
+    usage: 'import network [FOLDER]',
+    purpose: 'takes the region into the database; all or nothing, and again changes nothing',
+    run: ([what, folder]) => {
+      if (what !== 'network') throw new OperatorError('What is to be imported? ./portal import network [FOLDER]')
+      return asOwner(async (owner, config) => {
+        const { report } = await importNetworkFolder(owner, folder ?? config.NETWORK_DIR, config.MODE === 'demo')
+        say(`Network: ${describeImport(report)}`)
+      })
+    },
+  },
+  release: {
+    usage: 'release',
+    purpose: 'releases the services whose examples pass, and offers them where they were adopted',
+    run: () =>
+      asOwner(async (owner, config) => {
+        const region = await transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
+        const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region)
+        say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
+      }),
+  },
+  verify: {
+    usage: 'verify receipt FILE [KEYS]',
+    purpose: 'checks a receipt offline, with saved keys or with those of this installation',
+    run: async ([what, file, keys]) => {
+      if (what !== 'receipt' || file === undefined) throw new OperatorError('What is to be checked? ./portal verify receipt FILE [KEYS]')
+      process.stdout.write(await verifyReceiptFile(file, keys))
+    },
+  },
+}
+
+function help(): string {
+  const elsewhere = [
+    ['test', 'runs everything that tests the project'],
+    ['bench', 'measures, and writes docs/performance.md'],
+    ['help', 'shows this'],
+  ]
+  const rows = [...Object.values(commands).map(({ usage, purpose }) => [usage, purpose]), ...elsewhere]
+  return ['./portal COMMAND', '', ...rows.map(([usage = '', purpose = '']) => `  ${usage.padEnd(30)} ${purpose}`), '', 'Configuration: docs/configuration.md', ''].join('\n')
+}
+
+const [name = 'help', ...words] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+try {
+  if (command) await command.run(words)
+  else {
+    process.stdout.write(help())
+    if (!['help', '--help', '-h'].includes(name)) throw new OperatorError(`There is no command "${name}".`)
+  }
+} catch (fault) {
+  if (!(fault instanceof OperatorError)) throw fault
+  process.stderr.write(`${fault.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,81 @@
+/** `./portal start`: everything that is needed, in the order it depends on each other; stopped in the reverse order. */
+import { join } from 'node:path'
+import { openLetterWriter } from '../cases/letter-writer.ts'
+import { rollOutServices } from '../catalogue/roll-out.ts'
+import { notifyApplicant } from '../delivery/deliveries.ts'
+import type { Config } from '../platform/config.ts'
+import { openDatabase } from '../platform/database.ts'
+import { startWorker } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
+import { OperatorError } from '../platform/operator-error.ts'
+import { projectRoot } from '../platform/project-root.ts'
+import { openSigningKey } from '../platform/signing.ts'
+import { systemClock } from '../platform/clock.ts'
+import { buildApp } from '../web/app.ts'
+import { buildAssets } from '../web/assets/build.ts'
+import { refuseUnsafeRoles } from './database-roles.ts'
+import { migrateDatabases, reachDatabases } from './databases.ts'
+import { importNetworkFolder } from './import-network.ts'
+import { greeting } from './greeting.ts'
+import { jobsOf } from './jobs-of.ts'
+import { keepRegionInMemory } from './region-in-memory.ts'
+import { startStandInProcess } from './stand-ins.ts'
+
+/** Starts the portal and returns how to stop it. Whatever had been started is stopped again when a later step fails. */
+export async function startPortal(config: Config): Promise<{ stop: () => Promise<void> }> {
+  const isDemo = config.MODE === 'demo'
+  const log = openLog(config)
+  const started: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end()
+  }
+  try {
+    const databases = await reachDatabases(config)
+    started.push(databases.stop)
+    await migrateDatabases(databases.urls)
+    if (!isDemo) await refuseUnsafeRoles(databases.urls)
+
+    if (isDemo) {
+      const owner = openDatabase(databases.urls.owner, 2)
+      try {
+        const { region } = await importNetworkFolder(owner, config.NETWORK_DIR, true)
+        await rollOutServices(owner, config.SERVICES_DIR, region)
+      } finally {
+        await owner.destroy()
+      }
+    }
+
+    const database = openDatabase(databases.urls.application, config.DATABASE_CONNECTIONS)
+    started.push(() => database.destroy())
+    const fault = (error: unknown): void => log.error({ err: error }, 'the region could not be read anew')
+    const inMemory = await keepRegionInMemory(database, fault)
+    started.push(async () => inMemory.stop())
+
+    const standIns = isDemo ? await startStandInProcess(join(projectRoot, '.build', 'standins', 'main.js'), config, inMemory.region()) : null
+    if (standIns) started.push(standIns.stop)
+
+    const signing = await openSigningKey(config.SIGNING_KEY)
+    const { region, catalogue } = inMemory
+    const writeLetter = openLetterWriter(projectRoot)
+    const deps = { config, database, clock: systemClock, region, catalogue, assets: await buildAssets(), signing, writeLetter, listener: notifyApplicant }
+    if (config.WORKER) {
+      const worker = openDatabase(databases.urls.worker, 4)
+      started.push(() => worker.destroy())
+      const running = await startWorker({ workerUrl: databases.urls.worker, log, ...jobsOf(deps, worker, log) })
+      started.push(running.stop)
+    }
+
+    const app = await buildApp(deps)
+    started.push(() => app.close())
+    await app.listen({ host: config.HOST, port: config.PORT }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') throw new OperatorError(`Port ${config.PORT} is taken; stop what uses it, or set PORT to another number (docs/configuration.md).`)
+      if (error.code === 'EACCES') throw new OperatorError(`Port ${config.PORT} may not be used by this account; set PORT to a number above 1023 (docs/configuration.md).`)
+      throw error
+    })
+    if (isDemo) process.stdout.write(greeting(config, inMemory.region(), standIns?.mailboxUrl ?? ''))
+    return { stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

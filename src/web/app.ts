@@ -1,0 +1,98 @@
+/**
+ * The web application: built here, listened to in main.ts, so that tests inject requests (design: style, fastify).
+ * Which portal a request belongs to is decided once, before routing; the routes know only paths inside a portal.
+ */
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { parse as parseQuery } from 'node:querystring'
+import { loggerOptions } from '../platform/log.ts'
+import { rateLimitStore } from '../platform/rate-limit-store.ts'
+import { applyRoutes } from './apply/routes.tsx'
+import { statusRoutes } from './apply/status-routes.tsx'
+import { assetRoutes } from './assets/routes.ts'
+import type { Portal } from './context.ts'
+import type { WebDeps } from './deps.ts'
+import { errorPages } from './errors.tsx'
+import { healthRoutes } from './health.ts'
+import { officeRoutes } from './office/routes.tsx'
+import { signInRoutes } from './office/sign-in.tsx'
+import { portalOf } from './portal-of.ts'
+import { portalRoutes } from './portal/routes.tsx'
+
+/** A form is a few kilobytes; what is larger is no form of ours. */
+export const BODY_LIMIT_BYTES = 256 * 1024
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Shows the form again with what was typed when its token was stale or forged (answered with 403). */
+    staleForm?: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> | FastifyReply
+  }
+}
+
+export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
+  const portals = new WeakMap<IncomingMessage, Portal>()
+  const isHttps = deps.config.BASE_URL.startsWith('https:')
+
+  const app = Fastify({
+    ...loggerOptions(deps.config),
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: deps.config.TRUST_PROXY,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    rewriteUrl(raw) {
+      const portal = portalOf(raw.headers.host ?? '', raw.url ?? '/', deps)
+      portals.set(raw, portal)
+      const query = (raw.url ?? '').indexOf('?')
+      return portal.path + (query < 0 ? '' : raw.url!.slice(query))
+    },
+  })
+  app.decorateRequest('portal', {
+    getter(this: FastifyRequest) {
+      return portals.get(this.raw)!
+    },
+  })
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(cookie, { secret: deps.config.SESSION_SECRET })
+  await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES, parser: (body) => ({ ...parseQuery(body, '&', '=', { maxKeys: 2000 }) }) })
+  await app.register(csrf, { cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true, secure: isHttps } })
+  await app.register(rateLimit, { global: false, store: rateLimitStore(deps.database, deps.config.SESSION_SECRET) })
+  await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false })
+
+  errorPages(app, deps)
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+  })
+
+  healthRoutes(app, deps)
+  assetRoutes(app, deps)
+  await app.register(async (scope) => portalRoutes(scope, deps))
+  await app.register(async (scope) => applyRoutes(scope, deps))
+  await app.register(async (scope) => statusRoutes(scope, deps))
+  await app.register(async (scope) => signInRoutes(scope, deps))
+  await app.register(async (scope) => officeRoutes(scope, deps))
+  return app
+}

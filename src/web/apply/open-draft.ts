@@ -1,0 +1,55 @@
+/** The draft that a request may work on: the cookie of this browser opens it, nothing else does. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { offeredService } from '../../catalogue/offered.ts'
+import { type Draft, readDraft, unlockDraft } from '../../cases/drafts.ts'
+import { formContext } from '../../cases/form-context.ts'
+import { frozenService } from '../../cases/frozen-service.ts'
+import type { CompiledService } from '../../forms/compiled.ts'
+import type { FormContext } from '../../forms/context.ts'
+import { type Journey, journey } from '../../forms/journey.ts'
+import type { Authority } from '../../network/region.ts'
+import { today } from '../../platform/clock.ts'
+import { type Scope, transact } from '../../platform/database.ts'
+import type { WebDeps } from '../deps.ts'
+
+/** A draft with everything a page of it asks: its service in the language of the page, and the way through it. */
+export type OpenDraft = {
+  readonly draft: Draft
+  readonly scope: Scope
+  readonly authority: Authority
+  readonly service: CompiledService
+  readonly context: FormContext
+  readonly journey: Journey
+  readonly stage: 'test' | 'pilot' | 'live'
+}
+
+const cookieName = (draftId: string): string => `entwurf-${draftId}`
+
+/** Gives the browser the key of a draft, for as long as the draft lives. */
+export function setDraftCookie(request: FastifyRequest, reply: FastifyReply, draft: { readonly id: string; readonly token: string; readonly expiresAt: Date }): void {
+  reply.setCookie(cookieName(draft.id), draft.token, {
+    path: request.portal.base === '' ? '/' : request.portal.base,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.portal.absolute('/').startsWith('https:'),
+    expires: draft.expiresAt,
+  })
+}
+
+/** Opens the draft that an address names, or null: it does not exist, is somebody else's, or is over. */
+export async function openDraft(request: FastifyRequest, draftId: string, deps: WebDeps): Promise<OpenDraft | null> {
+  const { authority, language } = request.portal
+  const token = request.cookies[cookieName(draftId)]
+  if (!authority || !token) return null
+  const unlocked = await transact(deps.database, { authority: authority.id, actor: { kind: 'public' } }, (tx) => unlockDraft(tx, draftId, token, deps.clock))
+  if (!unlocked.ok) return null
+  return transact(deps.database, unlocked.value, async (tx) => {
+    const read = await readDraft(tx, draftId)
+    if (!read.ok) return null
+    const draft = read.value
+    const service = await frozenService(tx, { ...draft, language })
+    const offered = await offeredService(tx, authority.id, draft.serviceId)
+    const context = formContext(deps.region(), authority.id, service.definition.bylaw, today(deps.clock))
+    return { draft, scope: unlocked.value, authority, service, context, journey: journey(service, draft.answers, context), stage: offered?.stage ?? 'live' }
+  })
+}

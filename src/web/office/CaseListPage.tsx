@@ -1,0 +1,69 @@
+import type { CaseSummary } from '../../cases/cases.ts'
+import { dayOf } from '../../platform/clock.ts'
+import { Badge } from '../components/Badge.tsx'
+import { Table } from '../components/Table.tsx'
+import { Layout } from '../components/Layout.tsx'
+import { t } from '../texts/texts.ts'
+import type { DeskFrame } from './desk-frame.ts'
+import { states } from './texts.ts'
+
+export type CaseListModel = {
+  readonly desk: DeskFrame
+  readonly view: 'offen' | 'erledigt'
+  readonly offices: readonly { readonly name: string; readonly cases: readonly CaseSummary[] }[]
+  readonly serviceTitle: (serviceId: string) => string
+  readonly clerkName: (subject: string) => string
+  readonly today: string
+}
+
+const day = t('de').dateFormat
+
+/** The cases of the clerk's offices, the one due first on top, because the oldest deadline runs out first. */
+export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, today }: CaseListModel) => {
+  const { portal } = desk.frame
+  return (
+    <Layout frame={desk.frame} title="Vorgänge" staff={desk.staff} width="wide">
+      <h1 class="kern-heading">Vorgänge</h1>
+      <nav class="portal-tabs" aria-label="Ansicht">
+        <a href={portal.href('/amt')} aria-current={view === 'offen' ? 'page' : undefined}>
+          Offen
+        </a>
+        <a href={portal.href('/amt?ansicht=erledigt')} aria-current={view === 'erledigt' ? 'page' : undefined}>
+          Erledigt
+        </a>
+      </nav>
+      {offices.map(({ name, cases }) => (
+        <section>
+          <h2 class="kern-heading kern-heading--small">{name}</h2>
+          {cases.length === 0 ? (
+            <p class="portal-empty">{view === 'offen' ? 'Zurzeit wartet hier nichts auf Sie.' : 'Hier ist noch nichts abgeschlossen.'}</p>
+          ) : (
+            <Table
+              caption={`${name}: ${cases.length === 1 ? 'ein Vorgang' : `${cases.length} Vorgänge`}`}
+              columns={[{ title: 'Vorgang', isRowTitle: true }, { title: 'Dienst' }, { title: 'Wer' }, { title: 'Stand' }, { title: 'Eingang' }, { title: 'Fällig' }, { title: 'Bearbeitet' }]}
+              rows={cases.map((one) => [
+                <a class="kern-link" href={portal.href(`/amt/vorgang/${one.id}`)}>
+                  {one.reference}
+                </a>,
+                serviceTitle(one.serviceId),
+                one.applicantName ?? '–',
+                states[one.state],
+                day(dayOf(one.receivedAt)),
+                <DueDay dueOn={one.dueOn} isOpen={view === 'offen'} today={today} />,
+                one.clerkSubject === null ? 'noch niemand' : clerkName(one.clerkSubject),
+              ])}
+            />
+          )}
+        </section>
+      ))}
+    </Layout>
+  )
+}
+
+/** A day that has passed is said in words, not only in red. */
+export const DueDay = ({ dueOn, isOpen, today }: { dueOn: string; isOpen: boolean; today: string }) => (
+  <>
+    {day(dueOn)} {isOpen && dueOn < today && <Badge kind="danger">überfällig</Badge>}
+    {isOpen && dueOn === today && <Badge kind="warning">heute</Badge>}
+  </>
+)
