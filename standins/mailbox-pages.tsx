@@ -28,6 +28,21 @@ export const MailListPage = ({ mails }: { mails: readonly Mail[] }): VNode => (
   </Page>
 )
 
+/** Text whose addresses can be followed. */
+const Linked = ({ text }: { text: string }): VNode => (
+  <>
+    {text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/).map((part, index) =>
+      index % 2 === 0 ? (
+        part
+      ) : (
+        <a href={part} rel="noreferrer">
+          {part}
+        </a>
+      ),
+    )}
+  </>
+)
+
 /** One mail as text. What a mail holds as HTML is not shown: it could be anything. */
 export const MailPage = ({ mail }: { mail: Mail }): VNode => (
   <Page title={mail.subject || '(ohne Betreff)'}>
@@ -39,7 +54,9 @@ export const MailPage = ({ mail }: { mail: Mail }): VNode => (
       <dt>Am</dt>
       <dd>{whenFormat.format(new Date(mail.receivedAt))} Uhr</dd>
     </dl>
-    <pre>{mail.text}</pre>
+    <pre>
+      <Linked text={mail.text} />
+    </pre>
     <p>
       <a href={MAILBOX_PATH}>Zurück zum Postfach</a>
     </p>

@@ -23,13 +23,16 @@ function sender(port: number) {
 test('a mail sent by SMTP is shown in the list and as text, with its markup escaped', async () => {
   const standIns = await startStandIns(testSettings)
   endings.push(standIns.stop)
-  await sender(standIns.smtpPort)('Ihr Vorgang <GE-1>', 'Grüße\n<script>alert(1)</script>')
+  await sender(standIns.smtpPort)('Ihr Vorgang <GE-1>', 'Grüße\n<script>alert(1)</script> siehe http://localhost:3000/status?a=1&b=2.')
   const visitor = new Visitor()
   const list = await visitor.get(standIns.mailboxUrl)
   expect(list.text).toContain('Ihr Vorgang &lt;GE-1>')
   const link = /href="(\/postfach\/\d+)"/.exec(list.text)![1]!
   const page = await visitor.get(standIns.issuer + link)
   expect(page.text).toContain('Grüße\n&lt;script>')
+  expect(page.text).toContain(
+    '<a href="http://localhost:3000/status?a=1&amp;b=2" rel="noreferrer">http://localhost:3000/status?a=1&amp;b=2</a>.',
+  )
   expect(page.text).not.toContain('<script')
 })
 

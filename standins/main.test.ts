@@ -1,11 +1,12 @@
 import { build } from 'esbuild'
 import { fork, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Visitor } from '../test/visitor.ts'
-import { listening, portOf } from './listening.ts'
+import { listening } from './listening.ts'
 import { testSettings } from './test-settings.ts'
 
 // Inside the project, where the program finds its packages.
@@ -29,13 +30,22 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
-/** A port whose next two are free as well, as far as that can be known. */
-async function freePort(): Promise<number> {
+async function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  await listening(server, 0)
-  const port = portOf(server)
+  try {
+    await listening(server, port)
+  } catch {
+    return false
+  }
   await new Promise((resolve) => server.close(resolve))
-  return port
+  return true
+}
+
+/** A port whose next two are free as well. Below those that the system gives out, which others get at any moment. */
+async function freePort(): Promise<number> {
+  const port = randomInt(12_000, 30_000)
+  const areFree = await Promise.all([port, port + 1, port + 2].map(isFree))
+  return areFree.every(Boolean) ? port : freePort()
 }
 
 function start(port: number, changes: Record<string, string> = {}): ChildProcess {
@@ -54,7 +64,10 @@ const exitOf = (child: ChildProcess): Promise<number | null> => new Promise((res
 
 test('the process says where it listens, and ends when its parent is gone', async () => {
   const child = start(await freePort())
-  const message = await new Promise((resolve) => child.once('message', resolve))
+  const message = await new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('exit', (code) => reject(new Error(`the process ended with ${code} before it listened`)))
+  })
   const { issuer, mailboxUrl } = z.object({ issuer: z.string(), mailboxUrl: z.string() }).parse(message)
   expect((await new Visitor().get(mailboxUrl)).status).toBe(200)
   expect(JSON.parse((await new Visitor().get(`${issuer}/.well-known/openid-configuration`)).text).issuer).toBe(issuer)
