@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { renderToString } from 'preact-render-to-string'
 import { beforeAll, expect, test } from 'vitest'
+import { projectRoot } from '../../platform/project-root.ts'
 import { pageExamples } from '../components/pages.examples.tsx'
 import { buildAssets, type Assets } from './build.ts'
 
@@ -58,4 +61,21 @@ test('an address names its content: the same look has one, another look another'
   expect(assets.lookCss('musterstadt', { ...look })).toBe(first)
   expect(assets.lookCss('musterstadt', { ...look, bar: '#123456' })).not.toBe(first)
   expect(assets.files.get(first)!.body.toString()).toContain('#0b3d7a')
+})
+
+test('every class of our own that a page names has a rule, and every rule a page', async () => {
+  const folder = join(projectRoot, 'src/web')
+  const views = (await readdir(folder, { recursive: true })).filter((name) => /(?<!\.(test|examples))\.tsx$/.test(name))
+  const sources = await Promise.all(views.map((name) => readFile(join(folder, name), 'utf8')))
+  const named = new Set(sources.flatMap((source) => source.match(/\bportal-[a-z]+(?:[-_]+[a-z]+)*/g) ?? []))
+  const ruled = new Set(
+    [
+      ...css()
+        .body.toString()
+        .matchAll(/\.(portal-[a-z]+(?:[-_]+[a-z]+)*)/g),
+    ].map(([, name]) => name!),
+  )
+  expect(named.size).toBeGreaterThan(20)
+  expect([...named].filter((name) => !ruled.has(name))).toEqual([])
+  expect([...ruled].filter((name) => !named.has(name))).toEqual([])
 })

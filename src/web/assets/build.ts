@@ -35,7 +35,18 @@ const TAB_ICON =
   '<path d="M9 26V6h14v20" fill="none" stroke="#fff" stroke-width="2.5"/><path d="M12 9l7-2v19h-7z" fill="#fff"/></svg>'
 
 /** Our own rules, in the order in which they count. */
-const STYLES = ['base.css', 'header.css', 'text.css', 'cards.css', 'forms.css', 'case.css', 'finding.css', 'footer.css', 'print.css'] as const
+const STYLES = [
+  'base.css',
+  'header.css',
+  'text.css',
+  'cards.css',
+  'forms.css',
+  'case.css',
+  'desk.css',
+  'finding.css',
+  'footer.css',
+  'print.css',
+] as const
 
 const FONTS = [
   { file: 'FiraSans-Regular.woff2', weight: 400 },

@@ -46,7 +46,7 @@ const StaffBox = ({ frame, staff }: { frame: Frame; staff: StaffSession }) => {
   return (
     <form class="portal-staff" method="post" action={staff.signOut.action}>
       <input type="hidden" name="_csrf" value={staff.signOut.csrf} />
-      <span class="portal-staff__name">{words.signedInAs(staff.name)}</span>
+      <span>{words.signedInAs(staff.name)}</span>
       <button type="submit" class="portal-staff__leave">
         {words.signOut}
       </button>
@@ -66,7 +66,7 @@ export const Header = ({ frame, staff, notice }: { frame: Frame; staff?: StaffSe
         { path: '/status', text: words.nav.status },
       ]
   return (
-    <header class="portal-header">
+    <header>
       <Kopfzeile frame={frame} />
       <div class="portal-bar">
         <div class="portal-container portal-bar__content">

@@ -79,7 +79,7 @@ export const TextInput = ({
       ) : (
         <div class="portal-unit">
           {input}
-          <span class="portal-unit__text">{unit}</span>
+          <span>{unit}</span>
         </div>
       )}
       {problem !== undefined && <FieldError name={name} text={problem} language={language} />}

@@ -45,7 +45,7 @@ export const OneLineField = ({ question, name, raw, problems, language }: FieldP
   )
 }
 
-/** Several lines of free text. */
+/** Several lines of free text. It is not cut off while typing: the server says kindly what is too long, and keeps it. */
 export const LongTextField = ({ question, name, raw, problems, language }: FieldProps<QuestionOf<'longText'>>) => (
   <TextArea
     name={name}
