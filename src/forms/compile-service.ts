@@ -35,15 +35,16 @@ export function compileService(definition: Definition, language: Language = 'de'
 class ServiceCompiler {
   readonly problems: DefinitionProblem[] = []
   private readonly definition: Definition
-  private readonly scope: ScopeTypes & { readonly values: Map<string, Expression> }
+  private readonly scope: ScopeTypes
 
   constructor(definition: Definition) {
     this.definition = definition
     const bylaw = bylawType(definition)
     const types = answerTypes(definition, definition.pages.flatMap((page) => page.ask))
-    this.scope = { answers: new Map(Object.entries(types)), authority: authorityType, values: new Map(), ...(bylaw ? { bylaw } : {}) }
+    const values = new Map<string, Expression>()
+    this.scope = { answers: new Map(Object.entries(types)), authority: authorityType, values, ...(bylaw ? { bylaw } : {}) }
     // A value is known only to those after it, so that none can need itself.
-    definition.values.forEach((value, index) => this.scope.values.set(value.id, this.expression(value.is, ['values', index, 'is'], ['any'])))
+    definition.values.forEach((value, index) => values.set(value.id, this.expression(value.is, ['values', index, 'is'], ['any'])))
   }
 
   compile(language: Language): CompiledService {

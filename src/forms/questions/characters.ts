@@ -12,7 +12,7 @@ const forbiddenEverywhere = new RegExp(forbidden, 'gu')
 /** Combining marks of these scripts only: others turn a digit into a keycap emoji. */
 const marks = String.raw`\u0300-\u036F\u0483-\u0487\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F`
 const letters = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}${marks}`
-const signs = String.raw` '’‘ʼʹʺʾʿˈˌ\`´¨·.,\-‐‑–`
+const signs = String.raw` '’‘ʼʹʺʾʿˈˌ\u0060´¨·.,\-‐‑–`
 /** Names of people. */
 const notInPersonNames = new RegExp(`[^${letters}${signs}]`, 'u')
 /** Names of organisations, places and animals, and parts of addresses: numbers and a few signs more. */
