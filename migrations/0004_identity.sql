@@ -20,16 +20,16 @@ create table staff_sessions (
   expires_at timestamptz not null
 );
 comment on table staff_sessions is 'Who is signed in. Offices and roles are read anew with each request, so that a role taken away is gone at once.';
-create index staff_sessions_expiry on staff_sessions (authority_id, expires_at);
+create index staff_sessions_expiry on staff_sessions (expires_at);
 alter table staff_sessions enable row level security;
 alter table staff_sessions force row level security;
 create policy presented on staff_sessions
   using (authority_id = portal_authority() and token_hash = portal_session())
   with check (authority_id = portal_authority() and token_hash = portal_session());
-create policy cleaning on staff_sessions for select
-  using (authority_id = portal_authority() and portal_actor() = 'system');
-create policy cleaning_deletes on staff_sessions for delete
-  using (authority_id = portal_authority() and portal_actor() = 'system');
+create policy cleaning on staff_sessions for select to portal_worker
+  using (portal_authority() is null and portal_actor() = 'system');
+create policy cleaning_deletes on staff_sessions for delete to portal_worker
+  using (portal_authority() is null and portal_actor() = 'system');
 
 create table staff_roles (
   authority_id text not null default portal_authority(),
@@ -59,7 +59,7 @@ create table parked_posts (
   expires_at timestamptz not null
 );
 comment on table parked_posts is 'What was typed when a sign-in had run out, until the same person in the same browser takes it up again.';
-create index parked_posts_expiry on parked_posts (authority_id, expires_at);
+create index parked_posts_expiry on parked_posts (expires_at);
 alter table parked_posts enable row level security;
 alter table parked_posts force row level security;
 create policy presented on parked_posts
@@ -67,7 +67,7 @@ create policy presented on parked_posts
     and exists (select from staff_sessions where staff_sessions.subject = parked_posts.subject and staff_sessions.token_hash = portal_session()))
   with check (authority_id = portal_authority() and token_hash = portal_parked_post()
     and exists (select from staff_sessions where staff_sessions.subject = parked_posts.subject and staff_sessions.token_hash = portal_session()));
-create policy cleaning on parked_posts for select
-  using (authority_id = portal_authority() and portal_actor() = 'system');
-create policy cleaning_deletes on parked_posts for delete
-  using (authority_id = portal_authority() and portal_actor() = 'system');
+create policy cleaning on parked_posts for select to portal_worker
+  using (portal_authority() is null and portal_actor() = 'system');
+create policy cleaning_deletes on parked_posts for delete to portal_worker
+  using (portal_authority() is null and portal_actor() = 'system');

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
-import { freshAuthority, testDatabase } from '../../test/database.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { freshAuthority, ownDatabase, type TestDatabase } from '../../test/database.ts'
 import type { StaffMember } from '../network/region.ts'
 import { transact, type Scope, type Tx } from '../platform/database.ts'
 import { forgetParkedPost, parkPost, unparkPost } from './parked-posts.ts'
@@ -7,18 +7,23 @@ import { sealFor } from './sealing.ts'
 import { beginSession, deleteExpiredSessions, endSession, readSession } from './sessions.ts'
 import { importStaff, postsOf } from './staff.ts'
 
-const { application, worker } = testDatabase()
+// The cleaning job reaches the sessions of every authority, so these tests share them with nobody.
+let own: TestDatabase
+beforeAll(async () => {
+  own = await ownDatabase()
+})
 const seal = sealFor('a secret of the tests, long enough to be one', 'parked')
 const morning = new Date('2026-11-23T08:00:00Z')
 const after = (minutes: number): Date => new Date(morning.getTime() + minutes * 60_000)
 
+const network = { authority: null, actor: { kind: 'system' } } as const
 let town: string
 beforeEach(() => {
   town = freshAuthority()
 })
 
 const inTown = <Value>(actor: Scope['actor'], work: (tx: Tx) => Promise<Value>, authority = town): Promise<Value> =>
-  transact(application, { authority, actor }, work)
+  transact(own.application, { authority, actor }, work)
 const visiting = <Value>(work: (tx: Tx) => Promise<Value>, authority = town): Promise<Value> => inTown({ kind: 'public' }, work, authority)
 const member = (changes: Partial<StaffMember> = {}): StaffMember => ({
   subject: 'sabine',
@@ -114,8 +119,8 @@ describe('a session', () => {
   test('is kept without the token itself', async () => {
     await employ(member())
     const token = await signIn()
-    const rows = await inTown({ kind: 'system' }, (tx) => tx.selectFrom('staff_sessions').selectAll().execute())
-    expect(rows).toHaveLength(1)
+    const rows = await transact(own.worker, network, (tx) => tx.selectFrom('staff_sessions').selectAll().execute())
+    expect(rows.filter(({ authority_id }) => authority_id === town)).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toContain(token)
   })
 
@@ -207,19 +212,31 @@ describe('what was typed when the sign-in had run out', () => {
 
   test('is not readable in the table', async () => {
     await parked()
-    const rows = await inTown({ kind: 'system' }, (tx) => tx.selectFrom('parked_posts').selectAll().execute())
-    expect(rows).toHaveLength(1)
+    const rows = await transact(own.worker, network, (tx) => tx.selectFrom('parked_posts').selectAll().execute())
+    expect(rows.filter(({ authority_id }) => authority_id === town)).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toContain('Welpe')
   })
 })
 
-test('the cleaning job deletes what is long over, of its own authority only', async () => {
-  await employ(member())
-  const token = await signIn()
-  await visiting((tx) => parkPost(tx, seal, token, { path: '/amt', page: '/amt', fields: {} }, after(60)))
-  const clean = (authority: string, now: Date) =>
-    transact(worker, { authority, actor: { kind: 'system' } }, (tx) => deleteExpiredSessions(tx, now))
-  expect(await clean(town, after(70))).toEqual({ sessions: 0, parkedPosts: 0 })
-  expect(await clean(freshAuthority(), after(100 * 60))).toEqual({ sessions: 0, parkedPosts: 0 })
-  expect(await clean(town, after(100 * 60))).toEqual({ sessions: 1, parkedPosts: 1 })
+describe('the cleaning job', () => {
+  test('deletes what is long over, and leaves what may still be parked or taken up', async () => {
+    await employ(member())
+    const token = await signIn()
+    const parked = await visiting((tx) => parkPost(tx, seal, token, { path: '/amt', page: '/amt', fields: {} }, after(60)))
+    expect(parked.ok).toBe(true)
+    const clean = (now: Date) => transact(own.worker, network, (tx) => deleteExpiredSessions(tx, now))
+    await clean(after(70))
+    expect(await visiting((tx) => readSession(tx, token, after(70)))).toEqual({ ok: false, refusal: 'expired' })
+    expect(await clean(after(71))).toEqual({ sessions: 0, parkedPosts: 0 })
+    const gone = await clean(after(100 * 60))
+    expect(gone.parkedPosts).toBeGreaterThan(0)
+    expect(await visiting((tx) => readSession(tx, token, after(70)))).toEqual({ ok: false, refusal: 'unknown' })
+  })
+
+  test('is the worker alone: the application sees no session without its token', async () => {
+    await employ(member())
+    await signIn()
+    expect(await transact(own.application, network, (tx) => tx.selectFrom('staff_sessions').selectAll().execute())).toEqual([])
+    expect(await inTown({ kind: 'system' }, (tx) => tx.selectFrom('staff_sessions').selectAll().execute())).toEqual([])
+  })
 })

@@ -92,7 +92,7 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.deleteFrom('staff_sessions').where('token_hash', '=', hashToken(token)).execute()
 }
 
-/** Removes what has been over for long, and parked fields that nobody came back for. The transaction is the system's, for one authority. */
+/** Removes what has been over for long, and parked fields that nobody came back for. The transaction is the worker's, as system of the whole network. */
 export async function deleteExpiredSessions(tx: Tx, now: Date): Promise<{ sessions: number; parkedPosts: number }> {
   const kept = later(now, -EXPIRED_KEPT_HOURS * HOUR)
   const sessions = await tx
