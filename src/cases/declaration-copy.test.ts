@@ -1,12 +1,27 @@
+import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { foundTown, keeper, onlineKeeper } from '../../test/town.ts'
 import { frozenBylaw } from '../catalogue/versions.ts'
 import { readCase } from './cases.ts'
 import { copyOfDeclaration, declarationCopy } from './declaration-copy.ts'
+import { publicKeySet } from '../platform/signing.ts'
 import { frozenService } from './frozen-service.ts'
+import { confirms, verifyReceipt } from './receipt.ts'
 
 const database = testDatabase()
+
+/** The unpacked parts of a PDF file. */
+const streamsOf = (pdf: Buffer): Buffer[] =>
+  [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, bytes = '']) => {
+    const stream = Buffer.from(bytes, 'latin1')
+    try {
+      return inflateSync(stream)
+    } catch {
+      return stream
+    }
+  })
+
 
 describe('the copy of what was sent', () => {
   test('is a PDF that stays the same', async () => {
@@ -34,9 +49,21 @@ describe('the copy of what was sent', () => {
       const read = await readCase(tx, caseId)
       if (!read.ok || !read.value.submission.content) throw new Error('not seen')
       const bylaw = await frozenBylaw(tx, read.value.submission.bylawDigest!)
-      return JSON.stringify(declarationCopy({ service: await frozenService(tx, town.version), content: read.value.submission.content, bylaw, submission, language: 'de' }))
+      return JSON.stringify(declarationCopy({ service: await frozenService(tx, town.version), content: read.value.submission.content, bylaw, submission, salt: 'salt', language: 'de' }))
     })
     for (const part of ['Zoë Łukasiewicz', 'Bahnhofstraße 12', 'Bello', submission.reference, submission.contentDigest, '23. November 2026 um 10:00', '156,00']) expect(data).toContain(part)
+  })
+
+  test('carries the very bytes that the receipt confirms, whatever was typed', async () => {
+    const town = await foundTown(database)
+    const { submission } = await town.send({ ...keeper, bemerkung: 'Er heißt 🦮 und bellt שלום.' })
+    const copy = await town.asApplicant(submission.id, (tx) => copyOfDeclaration(tx, submission.id, town.deps.writeLetter))
+    const receipt = await verifyReceipt(submission.receipt, publicKeySet(town.deps.signing))
+    if (!copy.ok || !receipt.ok) throw new Error('refused')
+    const attached = streamsOf(copy.value.bytes).filter((stream) => confirms(receipt.value, stream))
+    expect(attached).toHaveLength(1)
+    expect(attached[0]!.toString()).toContain('🦮')
+    expect(confirms(receipt.value, Buffer.concat([attached[0]!, Buffer.from(' ')]))).toBe(false)
   })
 
   test('is refused to the neighbour and before anything was sent', async () => {

@@ -5,7 +5,7 @@ import { frozenBylaw } from '../catalogue/versions.ts'
 import type { Bylaw } from '../network/region.ts'
 import { dayOf, LEGAL_TIME_ZONE } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
-import type { Json } from '../platform/digest.ts'
+import { canonicalJson, type Json } from '../platform/digest.ts'
 import { formatMoney } from '../platform/money.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { documentOf, keepDocument, type StoredDocument } from './documents.ts'
@@ -21,6 +21,8 @@ export type DeclarationCopy = {
   readonly content: SubmissionContent
   readonly bylaw: Bylaw | null
   readonly submission: Submission
+  /** Makes the digest of what was sent irreversible; with the content it gives the digest that the receipt states. */
+  readonly salt: string
   readonly language: 'de' | 'en'
 }
 
@@ -38,7 +40,9 @@ const words = {
     unknown: 'nicht bekannt',
     preview: 'Das ist eine Vorschau vom Tag des Absendens. Verbindlich ist der Bescheid.',
     proof: 'Prüfsumme',
-    proofText: 'Diese Prüfsumme (SHA-256) steht auch in der signierten Empfangsbestätigung. Sie belegt, dass Ihre Angaben seit dem Eingang nicht verändert wurden.',
+    proofText: (file: string) =>
+      `Diese Prüfsumme (SHA-256) steht auch in der signierten Empfangsbestätigung. Sie gehört zur Datei ${file}, die diesem PDF angehängt ist und Ihre Angaben genau so enthält, wie sie bei uns eingegangen sind.`,
+    file: 'Angaben',
     page: 'Vorgang',
   },
   en: {
@@ -54,16 +58,22 @@ const words = {
     unknown: 'not known',
     preview: 'This is a preview as of the day of sending. The notice is what counts.',
     proof: 'Digest',
-    proofText: 'This digest (SHA-256) is also stated in the signed receipt. It shows that your answers have not been changed since they arrived.',
+    proofText: (file: string) =>
+      `This digest (SHA-256) is also stated in the signed receipt. It belongs to the file ${file}, which is attached to this PDF and holds your answers exactly as they arrived.`,
+    file: 'answers',
     page: 'Case',
   },
 }
 
+/** The bytes that the receipt's digest is of: canonical JSON of content and salt. */
+export const declaredBytes = (content: SubmissionContent, salt: string): Buffer => Buffer.from(canonicalJson({ salt, contents: content }))
+
 /** The data of `letters/declaration-copy.typ`. */
-export function declarationCopy({ service, content, bylaw, submission, language }: DeclarationCopy): Json {
+export function declarationCopy({ service, content, bylaw, submission, salt, language }: DeclarationCopy): Json {
   const say = words[language]
   const moment = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-IE', { dateStyle: 'long', timeStyle: 'short', timeZone: LEGAL_TIME_ZONE })
   const pages = describeAnswers(service, content.answers, frozenContext(content, bylaw), language)
+  const file = `${say.file}-${submission.reference}.json`
   return {
     title: `${say.copy}: ${service.definition.title}`,
     authority: content.authority.name,
@@ -84,7 +94,8 @@ export function declarationCopy({ service, content, bylaw, submission, language 
             lines: content.assessment.map((line) => [line.label, line.text, line.amount === null ? say.unknown : formatMoney(line.amount, language)]),
             note: say.preview,
           },
-    proof: { title: say.proof, text: say.proofText, digest: submission.contentDigest },
+    // As numbers, because texts are made printable on their way into a letter, and these bytes must stay as they are.
+    proof: { title: say.proof, text: say.proofText(file), digest: submission.contentDigest, file, bytes: [...declaredBytes(content, salt)] },
   }
 }
 
@@ -99,13 +110,13 @@ export async function copyOfDeclaration(
   const submission = await submissionOf(tx, submissionId)
   const row = await tx
     .selectFrom('submissions')
-    .select(['service_digest', 'overlay_digest', 'bylaw_digest', 'language', 'content'])
+    .select(['service_digest', 'overlay_digest', 'bylaw_digest', 'language', 'content', 'salt'])
     .where('id', '=', submissionId)
     .executeTakeFirst()
   if (!submission || !row || row.content === null) return refused('submissionNotFound')
   const service = await frozenService(tx, { serviceDigest: row.service_digest, overlayDigest: row.overlay_digest, language: row.language })
   const bylaw = row.bylaw_digest === null ? null : await frozenBylaw(tx, row.bylaw_digest)
-  const data = declarationCopy({ service, content: submissionContent.parse(row.content), bylaw, submission, language: row.language })
+  const data = declarationCopy({ service, content: submissionContent.parse(row.content), bylaw, submission, salt: row.salt, language: row.language })
   await keepDocument(tx, {
     submissionId,
     caseId: null,

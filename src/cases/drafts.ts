@@ -4,11 +4,11 @@
  * submission takes the draft's id.
  */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Answers } from '../forms/definition.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Scope, Tx } from '../platform/database.ts'
+import type { Scope, Tables, Tx } from '../platform/database.ts'
 import { defineTask } from '../platform/jobs.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { hashToken, randomToken } from '../platform/tokens.ts'
@@ -18,7 +18,7 @@ import './tables.ts'
 /** How long a draft lives, in milliseconds: 24 hours from its beginning, as its cookie does. */
 export const DRAFT_LIFETIME = 24 * 60 * 60 * 1000
 
-/** A draft with everything that was answered so far. `isSubmitted`: the submission of the same id exists. */
+/** A draft with everything that was answered so far. Once it was sent, the submission of the same id exists. */
 export type Draft = {
   readonly id: string
   readonly authority: string
@@ -29,7 +29,6 @@ export type Draft = {
   readonly answers: Answers
   readonly createdAt: Date
   readonly expiresAt: Date
-  readonly isSubmitted: boolean
 }
 
 /** What a new draft starts from. */
@@ -84,7 +83,7 @@ export async function unlockDraft(tx: Tx, draftId: string, token: string, clock:
 }
 
 /** The draft that the transaction may see, or a refusal when it is gone. */
-export async function readDraft(tx: Tx, draftId: string): Promise<Result<Draft, 'draftNotFound'>> {
+export async function readDraft(tx: Tx, draftId: string): Promise<Result<Draft & { readonly isSubmitted: boolean }, 'draftNotFound'>> {
   const row = await tx
     .selectFrom('drafts')
     .selectAll()
@@ -93,20 +92,29 @@ export async function readDraft(tx: Tx, draftId: string): Promise<Result<Draft, 
     )
     .where('id', '=', draftId)
     .executeTakeFirst()
-  if (!row) return refused('draftNotFound')
-  return ok({
-    id: row.id,
-    authority: row.authority_id,
-    serviceId: row.service_id,
-    serviceDigest: row.service_digest,
-    overlayDigest: row.overlay_digest,
-    language: row.language,
-    answers: storedAnswers.parse(row.answers),
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    isSubmitted: Boolean(row.is_submitted),
-  })
+  return row ? ok({ ...toDraft(row), isSubmitted: Boolean(row.is_submitted) }) : refused('draftNotFound')
 }
+
+/**
+ * The draft, and nobody else saves or sends it until the transaction ends; null when it is gone. Whether it was sent must
+ * be asked afterwards, in a statement of its own: this one may have waited for a sending that it does not see.
+ */
+export async function lockDraft(tx: Tx, draftId: string): Promise<Draft | null> {
+  const row = await tx.selectFrom('drafts').selectAll().where('id', '=', draftId).forUpdate().executeTakeFirst()
+  return row ? toDraft(row) : null
+}
+
+const toDraft = (row: Selectable<Tables['drafts']>): Draft => ({
+  id: row.id,
+  authority: row.authority_id,
+  serviceId: row.service_id,
+  serviceDigest: row.service_digest,
+  overlayDigest: row.overlay_digest,
+  language: row.language,
+  answers: storedAnswers.parse(row.answers),
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+})
 
 /**
  * Saves what one page asked. Only the questions of that page change (`questions`: all their ids; one without an answer
@@ -120,9 +128,7 @@ export async function saveAnswers(
   answers: Answers,
 ): Promise<Result<null, 'draftNotFound' | 'alreadySubmitted'>> {
   const given = Object.fromEntries(Object.entries(answers).filter(([id, answer]) => questions.includes(id) && answer !== undefined))
-  // The lock makes a sending that runs at the same time wait, or makes this wait for it.
-  const draft = await tx.selectFrom('drafts').select('id').where('id', '=', draftId).forUpdate().executeTakeFirst()
-  if (!draft) return refused('draftNotFound')
+  if (!(await lockDraft(tx, draftId))) return refused('draftNotFound')
   const submission = await tx.selectFrom('submissions').select('id').where('id', '=', draftId).executeTakeFirst()
   if (submission) return refused('alreadySubmitted')
   await tx

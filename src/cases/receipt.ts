@@ -4,7 +4,8 @@
  */
 import type { JSONWebKeySet } from 'jose'
 import { z } from 'zod'
-import { refused, ok, type Result } from '../platform/result.ts'
+import { sha256 } from '../platform/digest.ts'
+import { ok, refused, type Result } from '../platform/result.ts'
 import { type SigningKey, signStatement, type StatementRefusal, verifyStatement } from '../platform/signing.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -40,3 +41,6 @@ export async function verifyReceipt(jws: string, keys: JSONWebKeySet): Promise<R
   const parsed = receipt.safeParse(statement.value)
   return parsed.success ? ok(parsed.data) : refused('notAReceipt')
 }
+
+/** Whether a file is what a receipt confirms: the JSON file attached to the copy of the declaration, byte for byte. */
+export const confirms = (statement: Receipt, file: Uint8Array): boolean => sha256(file) === statement.sent

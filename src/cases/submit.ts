@@ -18,7 +18,7 @@ import { plusDays } from '../platform/holidays.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import type { SigningKey } from '../platform/signing.ts'
 import { derivedAccessCode, hashToken, newReference, randomToken } from '../platform/tokens.ts'
-import { type Draft, readDraft } from './drafts.ts'
+import { type Draft, lockDraft } from './drafts.ts'
 import type { CaseListener } from './events.ts'
 import { formContext } from './form-context.ts'
 import { frozenService } from './frozen-service.ts'
@@ -55,13 +55,10 @@ export type Submission = {
  */
 export async function submitDraft(tx: Tx, draftId: string, deps: SubmitDeps): Promise<Result<Submission, 'draftNotFound' | 'notFinished' | 'noLongerOffered'>> {
   // Whoever sends at the same moment waits here, and then finds the submission.
-  const locked = await tx.selectFrom('drafts').select('id').where('id', '=', draftId).forUpdate().executeTakeFirst()
+  const draft = await lockDraft(tx, draftId)
   const before = await submissionOf(tx, draftId)
   if (before) return ok(before)
-  if (!locked) return refused('draftNotFound')
-  const read = await readDraft(tx, draftId)
-  if (!read.ok) return read
-  const draft = read.value
+  if (!draft) return refused('draftNotFound')
 
   const service = await frozenService(tx, draft)
   const receivedAt = deps.clock.now()
