@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { offeredService } from '../../catalogue/offered.ts'
-import { isOutsideTasks, officeFor } from '../../catalogue/offers.ts'
+import { competentAuthorityId, isOutsideTasks, officeFor } from '../../catalogue/offers.ts'
 import type { PublicService } from '../../catalogue/public-service.ts'
 import { isOffered, standingOf } from '../../catalogue/standing.ts'
 import type { Authority } from '../../network/region.ts'
@@ -73,7 +73,9 @@ async function placeInCity(service: PublicService, authority: Authority, data: P
       : null
   const definition = offered?.inLanguage[portal.language].definition
   const bylaw = definition?.bylaw && standing.by ? region.bylaw(standing.by.id, definition.bylaw) : undefined
-  const competent = standing.kind === 'askTown' || standing.kind === 'notOffered' ? null : standing.by
+  // A town may lead to a form for what the Kreis decides; the office is that of who decides.
+  const isTownsMatter = standing.kind === 'askTown' || standing.kind === 'notOffered'
+  const competent = isTownsMatter ? null : (region.authorityOf(competentAuthorityId(service, authority)) ?? authority)
   return {
     kind: 'city',
     authority,
