@@ -37,11 +37,13 @@ async function machineWith(scripts: Record<string, string>): Promise<string> {
   const folder = join(project, 'bin')
   await mkdir(folder)
   for (const name of ['sh', 'cat', 'cksum', 'dirname', 'readlink', 'uname', 'sed', 'mkdir', 'ln']) {
+    // Not one that is replaced: writing would go through the link, into the machine's own.
+    if (name in scripts) continue
     const found = await call('/bin/sh', ['-c', `command -v ${name}`])
     await symlink(found.stdout.trim(), join(folder, name))
   }
   for (const [name, script] of Object.entries(scripts)) {
-    await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`)
+    await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, { flag: 'wx' })
     await chmod(join(folder, name), 0o755)
   }
   return folder
