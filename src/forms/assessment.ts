@@ -16,6 +16,7 @@ export type AssessedLine = {
   readonly text: string
   readonly paragraph?: string
   readonly source?: string
+  readonly url?: string
   readonly year?: number
   readonly verified?: boolean
 }
@@ -46,6 +47,6 @@ function basisOf({ line }: CompiledLine, context: FormContext, day: string): Par
   const basis = line.basis === undefined ? undefined : context.bylaw(day)?.basis
   const found = line.basis !== undefined && basis && Object.hasOwn(basis, line.basis) ? basis[line.basis] : undefined
   if (!found) return {}
-  const { paragraph, source, year, verified } = found
-  return { source, verified, ...(paragraph === undefined ? {} : { paragraph }), ...(year === undefined ? {} : { year }) }
+  const { paragraph, source, url, year, verified } = found
+  return { source, verified, ...(paragraph === undefined ? {} : { paragraph }), ...(url === undefined ? {} : { url }), ...(year === undefined ? {} : { year }) }
 }
