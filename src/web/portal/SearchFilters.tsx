@@ -1,8 +1,15 @@
+import type { Level, SearchContent } from '../../catalogue/search-entries.ts'
 import type { Topic } from '../../network/region.ts'
 import type { Portal } from '../context.ts'
-import type { SearchFilter } from './SearchPage.tsx'
 import { topicName } from './service-words.tsx'
 import { portalTexts } from './texts.ts'
+
+/** What a search is narrowed to; undefined where it is not. */
+export type SearchFilter = {
+  readonly audience: SearchContent['audience'][number] | undefined
+  readonly level: Level | undefined
+  readonly topic: string | undefined
+}
 
 /** Narrowing a search: for whom, by whom, which topic. A form with one button, so that it needs no script. */
 export const SearchFilters = ({ query, filter, topics, portal }: { query: string; filter: SearchFilter; topics: readonly Topic[]; portal: Portal }) => {

@@ -1,4 +1,3 @@
-import type { Level, SearchContent } from '../../catalogue/search-entries.ts'
 import type { SearchAnswer, SearchResult } from '../../catalogue/search.ts'
 import type { Standing } from '../../catalogue/standing.ts'
 import type { Authority, Topic } from '../../network/region.ts'
@@ -9,19 +8,13 @@ import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import { SearchForm } from '../components/SearchForm.tsx'
 import type { Language, Portal } from '../context.ts'
-import { SearchFilters } from './SearchFilters.tsx'
+import { type SearchFilter, SearchFilters } from './SearchFilters.tsx'
 import { audienceWords, German, LevelBadge, StandingBadge } from './service-words.tsx'
 import { portalTexts } from './texts.ts'
 import { choiceHref } from './TownLinks.tsx'
 
 /** A result, and how it stands in the place that counts: the town named in the query, the portal's own, or the chosen one. */
 export type PlacedResult = { readonly result: SearchResult; readonly standing: Standing | null }
-
-export type SearchFilter = {
-  readonly audience: SearchContent['audience'][number] | undefined
-  readonly level: Level | undefined
-  readonly topic: string | undefined
-}
 
 export type SearchModel = {
   readonly frame: Frame
