@@ -52,7 +52,15 @@ export const dogService = definition.parse({
       ],
     },
   ],
-  assessment: [{ id: 'jahr', label: 'Hundesteuer im Jahr', amount: 'bylaw.steuer.jeHundBei[1]', basis: 'steuer.jeHundBei', unknown: 'Das teilt Ihnen die Stadt mit.' }],
+  assessment: [
+    {
+      id: 'jahr',
+      label: 'Hundesteuer im Jahr',
+      amount: 'bylaw.steuer.jeHundBei[1]',
+      basis: 'steuer.jeHundBei',
+      unknown: 'Das teilt Ihnen die Stadt mit.',
+    },
+  ],
   contact: { email: 'email', person: 'person', address: 'anschrift', electronicConsent: 'elektronisch' },
   dueWithinDays: 30,
 })
@@ -74,7 +82,12 @@ export type Town = {
   readonly authority: string
   readonly region: Region
   readonly deps: SubmitDeps & DecideDeps
-  readonly version: { readonly serviceId: string; readonly serviceDigest: string; readonly overlayDigest: string; readonly language: 'de' | 'en' }
+  readonly version: {
+    readonly serviceId: string
+    readonly serviceDigest: string
+    readonly overlayDigest: string
+    readonly language: 'de' | 'en'
+  }
   /** A transaction of a clerk of one of the town's two offices, `steuern` (competent) and `ordnung`. */
   readonly asClerk: <Value>(work: (tx: Tx) => Promise<Value>, office?: string) => Promise<Value>
   readonly asApplicant: <Value>(id: string, work: (tx: Tx) => Promise<Value>) => Promise<Value>
@@ -82,7 +95,10 @@ export type Town = {
   /** A draft with these answers; its id. */
   readonly begin: (answers: Answers, language?: 'de' | 'en') => Promise<string>
   /** Sent at once. */
-  readonly send: (answers: Answers, language?: 'de' | 'en') => Promise<{ readonly submission: Submission; readonly caseId: string; readonly code: string }>
+  readonly send: (
+    answers: Answers,
+    language?: 'de' | 'en',
+  ) => Promise<{ readonly submission: Submission; readonly caseId: string; readonly code: string }>
 }
 
 let letterWriter: DecideDeps['writeLetter'] | undefined
@@ -90,7 +106,12 @@ let letterWriter: DecideDeps['writeLetter'] | undefined
 /** Founds a town. `remedy`: what its notices say about action, as an example or for real; none unless given. */
 export async function foundTown(
   { owner, application }: TestDatabase,
-  options: { readonly remedy?: { readonly example: boolean; readonly to?: string }; readonly listener?: CaseListener; readonly clock?: Clock; readonly examplesCount?: boolean } = {},
+  options: {
+    readonly remedy?: { readonly example: boolean; readonly to?: string }
+    readonly listener?: CaseListener
+    readonly clock?: Clock
+    readonly examplesCount?: boolean
+  } = {},
 ): Promise<Town> {
   const authority = freshAuthority()
   const { remedy, listener = async () => undefined, clock = monday, examplesCount = false } = options
@@ -106,7 +127,10 @@ export async function foundTown(
   )
   letterWriter ??= openLetterWriter(projectRoot)
   const deps: Town['deps'] = {
-    clock, region, listener, examplesCount,
+    clock,
+    region,
+    listener,
+    examplesCount,
     signing: await openSigningKey(await generateSigningKey()),
     accessCodeSecret: `a secret of ${authority}`,
     writeLetter: letterWriter,
@@ -121,9 +145,14 @@ export async function foundTown(
     return id
   }
   return {
-    authority, region, deps, begin, asApplicant,
+    authority,
+    region,
+    deps,
+    begin,
+    asApplicant,
     version: { serviceId: 'hund', serviceDigest, overlayDigest, language: 'de' },
-    asClerk: (work, office = 'steuern') => transact(application, { authority, actor: { kind: 'clerk', id: office, subject: `clerk-of-${office}` } }, work),
+    asClerk: (work, office = 'steuern') =>
+      transact(application, { authority, actor: { kind: 'clerk', id: office, subject: `clerk-of-${office}` } }, work),
     asPublic: (work) => transact(application, { authority, actor: { kind: 'public' } }, work),
     send: async (answers, language) => {
       const id = await begin(answers, language)
@@ -137,24 +166,70 @@ export async function foundTown(
   }
 }
 
-function recordsOf(authority: string, remedy: { readonly example: boolean; readonly to?: string } | undefined): { kind: string; content: unknown }[] {
+function recordsOf(
+  authority: string,
+  remedy: { readonly example: boolean; readonly to?: string } | undefined,
+): { kind: string; content: unknown }[] {
   return [
-    { kind: 'network', content: { id: 'testverbund', name: 'Testverbund', portalName: 'Testportal', look: { bar: '#003366', action: '#003366', wordmark: 'Test' }, operator: { name: 'Testverbund', source }, postalCodeSource: source, source } },
+    {
+      kind: 'network',
+      content: {
+        id: 'testverbund',
+        name: 'Testverbund',
+        portalName: 'Testportal',
+        look: { bar: '#003366', action: '#003366', wordmark: 'Test' },
+        operator: { name: 'Testverbund', source },
+        postalCodeSource: source,
+        source,
+      },
+    },
     {
       kind: 'authority',
       content: {
-        id: authority, name: 'Stadt Musterstadt', shortName: 'Musterstadt', kind: 'town', kindName: 'Stadt', ags: '05513000', ars: '055130000000', referencePrefix: 'MU',
-        postalCodes: ['45879'], townHall: { ...townHall, source }, itProvider: 'rechenzentrum', look: { bar: '#003366', action: '#003366', wordmark: 'Musterstadt' },
-        offices: [{ id: 'steuern', name: 'Steueramt', competences: ['hundesteuer'], phone: '0209 1234' }, { id: 'ordnung', name: 'Ordnungsamt' }],
+        id: authority,
+        name: 'Stadt Musterstadt',
+        shortName: 'Musterstadt',
+        kind: 'town',
+        kindName: 'Stadt',
+        ags: '05513000',
+        ars: '055130000000',
+        referencePrefix: 'MU',
+        postalCodes: ['45879'],
+        townHall: { ...townHall, source },
+        itProvider: 'rechenzentrum',
+        look: { bar: '#003366', action: '#003366', wordmark: 'Musterstadt' },
+        offices: [
+          { id: 'steuern', name: 'Steueramt', competences: ['hundesteuer'], phone: '0209 1234' },
+          { id: 'ordnung', name: 'Ordnungsamt' },
+        ],
       },
     },
     {
       kind: 'bylaw',
       content: {
-        id: 'hundesteuer', authority, title: 'Hundesteuersatzung', citation: 'vom 1. Januar 2024', issuedOn: null,
+        id: 'hundesteuer',
+        authority,
+        title: 'Hundesteuersatzung',
+        citation: 'vom 1. Januar 2024',
+        issuedOn: null,
         values: { 'steuer.jeHundBei': { label: 'Steuer', unit: 'euro', periods: [{ value: [156, 180, 204], paragraph: '§ 3', source }] } },
       },
     },
-    ...(remedy ? [{ kind: 'legalRemedy', content: { authority, service: 'hund', from: '2024-01-01', to: remedy.to ?? null, text: 'Sie können innerhalb eines Monats Klage erheben.', source, example: remedy.example } }] : []),
+    ...(remedy
+      ? [
+          {
+            kind: 'legalRemedy',
+            content: {
+              authority,
+              service: 'hund',
+              from: '2024-01-01',
+              to: remedy.to ?? null,
+              text: 'Sie können innerhalb eines Monats Klage erheben.',
+              source,
+              example: remedy.example,
+            },
+          },
+        ]
+      : []),
   ]
 }

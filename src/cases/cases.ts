@@ -28,7 +28,12 @@ export type CaseSummary = {
 }
 
 /** What was said about a case, oldest first. */
-export type CaseText = { readonly id: string; readonly kind: 'question' | 'reply' | 'reasons'; readonly text: string; readonly writtenAt: Date }
+export type CaseText = {
+  readonly id: string
+  readonly kind: 'question' | 'reply' | 'reasons'
+  readonly text: string
+  readonly writtenAt: Date
+}
 
 /** What was sent, as the case shows it. `content` is null after its deletion. */
 export type CaseSubmission = {
@@ -56,8 +61,16 @@ const summaries = (tx: Tx) =>
     .selectFrom('cases')
     .innerJoin('submissions', 'submissions.id', 'cases.submission_id')
     .select([
-      'cases.id', 'cases.reference', 'cases.authority_id', 'cases.office_id', 'cases.service_id', 'cases.state', 'cases.version',
-      'cases.received_at', 'cases.due_on', 'cases.clerk_subject',
+      'cases.id',
+      'cases.reference',
+      'cases.authority_id',
+      'cases.office_id',
+      'cases.service_id',
+      'cases.state',
+      'cases.version',
+      'cases.received_at',
+      'cases.due_on',
+      'cases.clerk_subject',
       sql<string | null>`submissions.content #>> '{recipient,addressLines,0}'`.as('applicant_name'),
     ])
 
@@ -102,8 +115,14 @@ export async function casesOfSubmission(tx: Tx, submissionId: string): Promise<C
 export async function readCase(tx: Tx, caseId: string): Promise<Result<CaseDetails, 'notYourCase'>> {
   const row = await summaries(tx)
     .select([
-      'cases.language', 'submissions.id as submission_id', 'submissions.service_digest', 'submissions.overlay_digest', 'submissions.bylaw_digest',
-      'submissions.language as submission_language', 'submissions.content', 'submissions.content_digest',
+      'cases.language',
+      'submissions.id as submission_id',
+      'submissions.service_digest',
+      'submissions.overlay_digest',
+      'submissions.bylaw_digest',
+      'submissions.language as submission_language',
+      'submissions.content',
+      'submissions.content_digest',
     ])
     .where('cases.id', '=', caseId)
     .executeTakeFirst()
@@ -138,11 +157,17 @@ export async function readCase(tx: Tx, caseId: string): Promise<Result<CaseDetai
  * authority and the transaction in which this applicant sees the case. A wrong reference, a wrong code and a missing
  * case are refused alike.
  */
-export async function lookUpCase(tx: Tx, reference: string, code: string): Promise<Result<{ readonly caseId: string; readonly scope: Scope & { readonly authority: string } }, 'caseNotFound'>> {
+export async function lookUpCase(
+  tx: Tx,
+  reference: string,
+  code: string,
+): Promise<Result<{ readonly caseId: string; readonly scope: Scope & { readonly authority: string } }, 'caseNotFound'>> {
   const [readableReference, readableCode] = [readReference(reference), readAccessCode(code)]
   if (readableReference === null || readableCode === null) return refused('caseNotFound')
   const { rows } = await sql<{ authority_id: string; case_id: string }>`
     select authority_id, case_id from case_by_code(${readableReference}, ${hashToken(readableCode)})`.execute(tx)
   const row = rows[0]
-  return row ? ok({ caseId: row.case_id, scope: { authority: row.authority_id, actor: { kind: 'applicant', id: row.case_id } } }) : refused('caseNotFound')
+  return row
+    ? ok({ caseId: row.case_id, scope: { authority: row.authority_id, actor: { kind: 'applicant', id: row.case_id } } })
+    : refused('caseNotFound')
 }

@@ -17,30 +17,42 @@ const database = testDatabase()
 const clerk = { subject: 'clerk-of-steuern', name: 'Aylin Demir' }
 
 const assessed: Decision = {
-  kind: 'assessed', kassenzeichen: ' 12.34567.8 ', dogTagNumber: '4711', payments: [],
+  kind: 'assessed',
+  kassenzeichen: ' 12.34567.8 ',
+  dogTagNumber: '4711',
+  payments: [],
   lines: [{ label: 'Ein Hund', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
 }
 const closed: Decision = { kind: 'closedWithoutAssessment', reasons: 'Der Hund lebt in Bottrop 🦮.' }
 
 /** A town that knows its remedy, and a case on which work was started. */
-async function startedCase(answers: Answers = keeper, options: Parameters<typeof foundTown>[1] = {}): Promise<{ town: Town; caseId: string; submissionId: string }> {
+async function startedCase(
+  answers: Answers = keeper,
+  options: Parameters<typeof foundTown>[1] = {},
+): Promise<{ town: Town; caseId: string; submissionId: string }> {
   const town = await foundTown(database, { remedy: { example: false }, ...options })
   const { caseId, submission } = await town.send(answers)
   await town.asClerk((tx) => startWork(tx, caseId, 1, town.deps))
   return { town, caseId, submissionId: submission.id }
 }
 
-const decide = (town: Town, caseId: string, decision: Decision = assessed, version = 2) => (tx: Tx) => decideCase(tx, clerk, caseId, version, decision, town.deps)
+const decide =
+  (town: Town, caseId: string, decision: Decision = assessed, version = 2) =>
+  (tx: Tx) =>
+    decideCase(tx, clerk, caseId, version, decision, town.deps)
 
 describe('deciding', () => {
-  test.each([assessed, { ...assessed, kind: 'assessedOtherwise', reasons: 'Es sind zwei Hunde.' } as Decision, closed])('ends the case: $kind', async (decision) => {
-    const steps: CaseStep[] = []
-    const { town, caseId } = await startedCase(keeper, { listener: async (_tx, { step }) => void steps.push(step) })
-    expect(await town.asClerk(decide(town, caseId, decision))).toMatchObject({ ok: true, value: { state: 'decided', channel: 'post' } })
-    const read = await town.asClerk((tx) => readCase(tx, caseId))
-    expect(read.ok && [read.value.state, read.value.decision?.kind]).toEqual(['decided', decision.kind])
-    expect(steps).toEqual(['received', 'noticeReady'])
-  })
+  test.each([assessed, { ...assessed, kind: 'assessedOtherwise', reasons: 'Es sind zwei Hunde.' } as Decision, closed])(
+    'ends the case: $kind',
+    async (decision) => {
+      const steps: CaseStep[] = []
+      const { town, caseId } = await startedCase(keeper, { listener: async (_tx, { step }) => void steps.push(step) })
+      expect(await town.asClerk(decide(town, caseId, decision))).toMatchObject({ ok: true, value: { state: 'decided', channel: 'post' } })
+      const read = await town.asClerk((tx) => readCase(tx, caseId))
+      expect(read.ok && [read.value.state, read.value.decision?.kind]).toEqual(['decided', decision.kind])
+      expect(steps).toEqual(['received', 'noticeReady'])
+    },
+  )
 
   test('keeps the decision with the remedy as it was worded, and who took it', async () => {
     const { town, caseId } = await startedCase()
@@ -48,7 +60,10 @@ describe('deciding', () => {
     const taken = await town.asApplicant(caseId, (tx) => decisionOf(tx, caseId))
     expect(taken).toMatchObject({
       decidedBy: 'clerk-of-steuern',
-      content: { decision: { ...assessed, kassenzeichen: '12.34567.8' }, remedy: { text: 'Sie können innerhalb eines Monats Klage erheben.' } },
+      content: {
+        decision: { ...assessed, kassenzeichen: '12.34567.8' },
+        remedy: { text: 'Sie können innerhalb eines Monats Klage erheben.' },
+      },
     })
   })
 
@@ -121,8 +136,17 @@ describe('the notice', () => {
   test('goes by post without consent: the applicant sees a copy, the desk prints the letter', async () => {
     const { town, caseId } = await startedCase({ ...keeper, email: 'zoe@example.org', elektronisch: false })
     await town.asClerk(decide(town, caseId))
-    expect(await town.asApplicant(caseId, (tx) => noticeOf(tx, caseId))).toMatchObject({ channel: 'post', consent: null, writtenOn: '2026-11-23', sentOn: null, deemedServedOn: null })
-    expect(await town.asApplicant(caseId, (tx) => noticeDocument(tx, caseId, 'applicant'))).toMatchObject({ kind: 'noticeCopy', mediaType: 'application/pdf' })
+    expect(await town.asApplicant(caseId, (tx) => noticeOf(tx, caseId))).toMatchObject({
+      channel: 'post',
+      consent: null,
+      writtenOn: '2026-11-23',
+      sentOn: null,
+      deemedServedOn: null,
+    })
+    expect(await town.asApplicant(caseId, (tx) => noticeDocument(tx, caseId, 'applicant'))).toMatchObject({
+      kind: 'noticeCopy',
+      mediaType: 'application/pdf',
+    })
     expect(await town.asClerk((tx) => noticeDocument(tx, caseId, 'clerk'))).toMatchObject({ kind: 'notice' })
   })
 
@@ -151,7 +175,10 @@ describe('the notice', () => {
     const post = (day: string) => town.asClerk((tx) => recordPosting(tx, caseId, day, tuesday))
     expect(await post('2026-11-25')).toEqual({ ok: false, refusal: 'dayImpossible' })
     expect(await post('2026-11-22')).toEqual({ ok: false, refusal: 'dayImpossible' })
-    expect(await post('2026-11-24')).toMatchObject({ ok: true, value: { channel: 'post', sentOn: '2026-11-24', deemedServedOn: '2026-11-30' } })
+    expect(await post('2026-11-24')).toMatchObject({
+      ok: true,
+      value: { channel: 'post', sentOn: '2026-11-24', deemedServedOn: '2026-11-30' },
+    })
     expect(await post('2026-11-24')).toEqual({ ok: false, refusal: 'alreadySent' })
     expect((await town.asClerk((tx) => historyOf(tx, caseId))).at(-1)?.move).toBe('sendNotice')
     expect((await town.asClerk((tx) => verifyHistory(tx, caseId))).isIntact).toBe(true)
@@ -160,23 +187,34 @@ describe('the notice', () => {
   test('cannot be posted by a clerk of another office', async () => {
     const { town, caseId } = await startedCase()
     await town.asClerk(decide(town, caseId))
-    expect(await town.asClerk((tx) => recordPosting(tx, caseId, '2026-11-23', town.deps.clock), 'ordnung')).toEqual({ ok: false, refusal: 'notYourCase' })
+    expect(await town.asClerk((tx) => recordPosting(tx, caseId, '2026-11-23', town.deps.clock), 'ordnung')).toEqual({
+      ok: false,
+      refusal: 'notYourCase',
+    })
   })
 
   test('counts as served four days after its notification, and a second notification changes nothing', async () => {
     const { town, caseId } = await startedCase(onlineKeeper)
     await town.asClerk(decide(town, caseId))
-    const notify = (time: string) => transact(database.worker, { authority: town.authority, actor: { kind: 'system' } }, (tx) => recordNotification(tx, caseId, new Date(time)))
+    const notify = (time: string) =>
+      transact(database.worker, { authority: town.authority, actor: { kind: 'system' } }, (tx) =>
+        recordNotification(tx, caseId, new Date(time)),
+      )
     // Half past eleven at night in UTC is the next day in Berlin.
     await notify('2026-11-23T23:30:00Z')
     await notify('2026-11-26T08:00:00Z')
-    expect(await town.asApplicant(caseId, (tx) => noticeOf(tx, caseId))).toMatchObject({ sentOn: '2026-11-24', deemedServedOn: '2026-11-30' })
+    expect(await town.asApplicant(caseId, (tx) => noticeOf(tx, caseId))).toMatchObject({
+      sentOn: '2026-11-24',
+      deemedServedOn: '2026-11-30',
+    })
   })
 
   test('that goes by post is not served by a notification', async () => {
     const { town, caseId } = await startedCase()
     await town.asClerk(decide(town, caseId))
-    await transact(database.worker, { authority: town.authority, actor: { kind: 'system' } }, (tx) => recordNotification(tx, caseId, new Date()))
+    await transact(database.worker, { authority: town.authority, actor: { kind: 'system' } }, (tx) =>
+      recordNotification(tx, caseId, new Date()),
+    )
     expect(await town.asApplicant(caseId, (tx) => noticeOf(tx, caseId))).toMatchObject({ sentOn: null })
   })
 

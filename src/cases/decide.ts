@@ -38,7 +38,12 @@ export type DecidedCase = MovedCase & { readonly decisionId: string; readonly ch
  * The legal remedy that a notice of that day (`YYYY-MM-DD`) must name, or null where it is not known. Then no notice can
  * go out, and the desk says so before anybody fills in a decision.
  */
-export function remedyFor(deps: Pick<DecideDeps, 'region' | 'examplesCount'>, authority: string, serviceId: string, day: string): LegalRemedy | null {
+export function remedyFor(
+  deps: Pick<DecideDeps, 'region' | 'examplesCount'>,
+  authority: string,
+  serviceId: string,
+  day: string,
+): LegalRemedy | null {
   const found = deps.region.legalRemedy(authority, serviceId, day)
   return found && (!found.example || deps.examplesCount) ? found : null
 }
@@ -72,7 +77,11 @@ export async function decideCase(
   return ok({ ...moved, decisionId: kept.id, channel })
 }
 
-type DecidedSubmission = { readonly authority: string; readonly bylawDigest: string | null; readonly content: z.infer<typeof submissionContent> }
+type DecidedSubmission = {
+  readonly authority: string
+  readonly bylawDigest: string | null
+  readonly content: z.infer<typeof submissionContent>
+}
 
 async function decidedSubmission(tx: Tx, submissionId: string): Promise<DecidedSubmission> {
   const row = await tx
@@ -86,7 +95,14 @@ async function decidedSubmission(tx: Tx, submissionId: string): Promise<DecidedS
 /** What is stored of a decision: as it was taken, with the legal remedy as it was worded that day. */
 const decisionContent = z.strictObject({ decision, remedy: legalRemedy })
 
-async function keepDecision(tx: Tx, clerk: Clerk, movable: MovableCase, taken: Decision, remedy: LegalRemedy, decidedAt: Date): Promise<{ id: string; digest: string }> {
+async function keepDecision(
+  tx: Tx,
+  clerk: Clerk,
+  movable: MovableCase,
+  taken: Decision,
+  remedy: LegalRemedy,
+  decidedAt: Date,
+): Promise<{ id: string; digest: string }> {
   const id = randomUUID()
   const salt = randomToken()
   const content = { decision: taken, remedy } satisfies z.infer<typeof decisionContent>
@@ -128,7 +144,12 @@ async function writeNotice(
   const writtenOn = dayOf(decidedAt)
   const keep = (isCopy: boolean): Promise<string> => {
     const data = noticeLetter({
-      authority, office, bylaw, remedy, writtenOn, isCopy,
+      authority,
+      office,
+      bylaw,
+      remedy,
+      writtenOn,
+      isCopy,
       clerkName: clerk.name,
       addressLines: recipient.addressLines,
       reference: movable.reference,
@@ -146,7 +167,15 @@ async function writeNotice(
   }
   const documentId = await keep(false)
   if (channel === 'post') await keep(true)
-  await keepNotice(tx, { id: randomUUID(), caseId: movable.id, decisionId, documentId, channel, consent: channel === 'electronic' ? recipient.electronicConsent : null, writtenOn })
+  await keepNotice(tx, {
+    id: randomUUID(),
+    caseId: movable.id,
+    decisionId,
+    documentId,
+    channel,
+    consent: channel === 'electronic' ? recipient.electronicConsent : null,
+    writtenOn,
+  })
   return channel
 }
 
@@ -163,6 +192,12 @@ export type TakenDecision = {
 export async function decisionOf(tx: Tx, caseId: string): Promise<TakenDecision | null> {
   const row = await tx.selectFrom('decisions').selectAll().where('case_id', '=', caseId).executeTakeFirst()
   return row
-    ? { id: row.id, kind: row.kind, decidedAt: row.decided_at, decidedBy: row.decided_by, content: row.content === null ? null : decisionContent.parse(row.content) }
+    ? {
+        id: row.id,
+        kind: row.kind,
+        decidedAt: row.decided_at,
+        decidedBy: row.decided_by,
+        content: row.content === null ? null : decisionContent.parse(row.content),
+      }
     : null
 }

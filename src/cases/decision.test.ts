@@ -4,7 +4,10 @@ import { type Decision, type DecisionProblem, decision, decisionProblems } from 
 type Assessed = Extract<Decision, { kind: 'assessed' }>
 
 const assessed: Assessed = {
-  kind: 'assessed', kassenzeichen: '12.34567.8', dogTagNumber: '4711', payments: [],
+  kind: 'assessed',
+  kassenzeichen: '12.34567.8',
+  dogTagNumber: '4711',
+  payments: [],
   lines: [{ label: 'Ein Hund', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
 }
 const line = assessed.lines[0]!
@@ -30,8 +33,20 @@ describe('a decision', () => {
   })
 
   test('may take two years of a late registration in two lines, and say when what is due', () => {
-    const lines = [{ ...line, firstMonth: '2025-06', lastMonth: '2025-12' }, { ...line, firstMonth: '2026-01', lastMonth: '2026-12' }]
-    expect(decisionProblems({ ...assessed, lines, payments: [{ on: '2026-12-15', amount: 9_100 }, { on: '2027-01-15', amount: 15_600 }] })).toEqual([])
+    const lines = [
+      { ...line, firstMonth: '2025-06', lastMonth: '2025-12' },
+      { ...line, firstMonth: '2026-01', lastMonth: '2026-12' },
+    ]
+    expect(
+      decisionProblems({
+        ...assessed,
+        lines,
+        payments: [
+          { on: '2026-12-15', amount: 9_100 },
+          { on: '2027-01-15', amount: 15_600 },
+        ],
+      }),
+    ).toEqual([])
   })
 
   test.each(['assessedOtherwise', 'closedWithoutAssessment'] as const)('%s needs reasons', (kind) => {

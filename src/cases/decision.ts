@@ -35,11 +35,18 @@ export const decisionKinds = ['assessed', 'assessedOtherwise', 'closedWithoutAss
 
 /** What is wrong with a decision, so that the desk can say it at the field. */
 export type DecisionProblem =
-  | 'kassenzeichenMissing' | 'kassenzeichenUnusable'
-  | 'dogTagNumberMissing' | 'dogTagNumberUnusable'
-  | 'linesMissing' | 'lineLabelMissing' | 'monthsBackwards' | 'monthsAcrossYears'
+  | 'kassenzeichenMissing'
+  | 'kassenzeichenUnusable'
+  | 'dogTagNumberMissing'
+  | 'dogTagNumberUnusable'
+  | 'linesMissing'
+  | 'lineLabelMissing'
+  | 'monthsBackwards'
+  | 'monthsAcrossYears'
   | 'paymentsDoNotAddUp'
-  | 'reasonsMissing' | 'reasonsTooLong' | 'reasonsUnusable'
+  | 'reasonsMissing'
+  | 'reasonsTooLong'
+  | 'reasonsUnusable'
 
 const MARK_LIMIT = 40
 
@@ -52,7 +59,8 @@ export function decisionProblems(given: Decision): DecisionProblem[] {
     if (given.lines.some(({ label }) => markOf(label) === '')) problems.push('lineLabelMissing')
     if (given.lines.some(({ firstMonth, lastMonth }) => monthsFrom(firstMonth, lastMonth) < 1)) problems.push('monthsBackwards')
     // A yearly tax is assessed by the calendar year; a late registration has a line for each.
-    if (given.lines.some(({ firstMonth, lastMonth }) => firstMonth.slice(0, 4) !== lastMonth.slice(0, 4))) problems.push('monthsAcrossYears')
+    if (given.lines.some(({ firstMonth, lastMonth }) => firstMonth.slice(0, 4) !== lastMonth.slice(0, 4)))
+      problems.push('monthsAcrossYears')
     const paid = given.payments.reduce((sum, { amount }) => sum + amount, 0)
     if (given.payments.length > 0 && paid !== totalOf(given.lines)) problems.push('paymentsDoNotAddUp')
   }

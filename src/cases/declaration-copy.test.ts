@@ -22,7 +22,6 @@ const streamsOf = (pdf: Buffer): Buffer[] =>
     }
   })
 
-
 describe('the copy of what was sent', () => {
   test('is a PDF that stays the same', async () => {
     const town = await foundTown(database)
@@ -38,7 +37,9 @@ describe('the copy of what was sent', () => {
   test('downloaded twice at the same moment is kept once', async () => {
     const town = await foundTown(database)
     const { submission } = await town.send(keeper)
-    const copies = await Promise.all([1, 2, 3].map(() => town.asApplicant(submission.id, (tx) => copyOfDeclaration(tx, submission.id, town.deps.writeLetter))))
+    const copies = await Promise.all(
+      [1, 2, 3].map(() => town.asApplicant(submission.id, (tx) => copyOfDeclaration(tx, submission.id, town.deps.writeLetter))),
+    )
     expect(new Set(copies.map((copy) => copy.ok && copy.value.id)).size).toBe(1)
   })
 
@@ -49,9 +50,27 @@ describe('the copy of what was sent', () => {
       const read = await readCase(tx, caseId)
       if (!read.ok || !read.value.submission.content) throw new Error('not seen')
       const bylaw = await frozenBylaw(tx, read.value.submission.bylawDigest!)
-      return JSON.stringify(declarationCopy({ service: await frozenService(tx, town.version), content: read.value.submission.content, bylaw, submission, salt: 'salt', language: 'de' }))
+      return JSON.stringify(
+        declarationCopy({
+          service: await frozenService(tx, town.version),
+          content: read.value.submission.content,
+          bylaw,
+          submission,
+          salt: 'salt',
+          language: 'de',
+        }),
+      )
     })
-    for (const part of ['Zoë Łukasiewicz', 'Bahnhofstraße 12', 'Bello', submission.reference, submission.contentDigest, '23. November 2026 um 10:00', '156,00']) expect(data).toContain(part)
+    for (const part of [
+      'Zoë Łukasiewicz',
+      'Bahnhofstraße 12',
+      'Bello',
+      submission.reference,
+      submission.contentDigest,
+      '23. November 2026 um 10:00',
+      '156,00',
+    ])
+      expect(data).toContain(part)
   })
 
   test('carries the very bytes that the receipt confirms, whatever was typed', async () => {

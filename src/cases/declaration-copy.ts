@@ -71,7 +71,11 @@ export const declaredBytes = (content: SubmissionContent, salt: string): Buffer 
 /** The data of `letters/declaration-copy.typ`. */
 export function declarationCopy({ service, content, bylaw, submission, salt, language }: DeclarationCopy): Json {
   const say = words[language]
-  const moment = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-IE', { dateStyle: 'long', timeStyle: 'short', timeZone: LEGAL_TIME_ZONE })
+  const moment = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-IE', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: LEGAL_TIME_ZONE,
+  })
   const pages = describeAnswers(service, content.answers, frozenContext(content, bylaw), language)
   const file = `${say.file}-${submission.reference}.json`
   return {
@@ -81,7 +85,10 @@ export function declarationCopy({ service, content, bylaw, submission, salt, lan
     day: dayOf(submission.receivedAt).split('-').map(Number),
     footer: `${content.authority.name} · ${say.page} ${submission.reference}`,
     opening: say.opening,
-    facts: [[say.reference, submission.reference], [say.receivedAt, moment.format(submission.receivedAt)]],
+    facts: [
+      [say.reference, submission.reference],
+      [say.receivedAt, moment.format(submission.receivedAt)],
+    ],
     questionLabel: say.question,
     answerLabel: say.answer,
     sections: pages.map((page) => ({ title: page.title, rows: page.entries.map((entry) => [entry.label, entry.lines.join('\n')]) })),
@@ -91,11 +98,21 @@ export function declarationCopy({ service, content, bylaw, submission, salt, lan
         : {
             title: say.assessment,
             head: [say.line, say.amount],
-            lines: content.assessment.map((line) => [line.label, line.text, line.amount === null ? say.unknown : formatMoney(line.amount, language)]),
+            lines: content.assessment.map((line) => [
+              line.label,
+              line.text,
+              line.amount === null ? say.unknown : formatMoney(line.amount, language),
+            ]),
             note: say.preview,
           },
     // As numbers, because texts are made printable on their way into a letter, and these bytes must stay as they are.
-    proof: { title: say.proof, text: say.proofText(file), digest: submission.contentDigest, file, bytes: [...declaredBytes(content, salt)] },
+    proof: {
+      title: say.proof,
+      text: say.proofText(file),
+      digest: submission.contentDigest,
+      file,
+      bytes: [...declaredBytes(content, salt)],
+    },
   }
 }
 
@@ -116,7 +133,14 @@ export async function copyOfDeclaration(
   if (!submission || !row || row.content === null) return refused('submissionNotFound')
   const service = await frozenService(tx, { serviceDigest: row.service_digest, overlayDigest: row.overlay_digest, language: row.language })
   const bylaw = row.bylaw_digest === null ? null : await frozenBylaw(tx, row.bylaw_digest)
-  const data = declarationCopy({ service, content: submissionContent.parse(row.content), bylaw, submission, salt: row.salt, language: row.language })
+  const data = declarationCopy({
+    service,
+    content: submissionContent.parse(row.content),
+    bylaw,
+    submission,
+    salt: row.salt,
+    language: row.language,
+  })
   await keepDocument(tx, {
     submissionId,
     caseId: null,

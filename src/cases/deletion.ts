@@ -10,7 +10,11 @@ import './tables.ts'
 
 /** Deletes the contents of a case and of its submission for good. Runs as the worker's system of the authority. */
 export async function deleteContents(tx: Tx, caseId: string): Promise<void> {
-  const { submission_id: submissionId } = await tx.selectFrom('cases').select('submission_id').where('id', '=', caseId).executeTakeFirstOrThrow()
+  const { submission_id: submissionId } = await tx
+    .selectFrom('cases')
+    .select('submission_id')
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow()
   await tx.deleteFrom('case_contents').where('case_id', '=', caseId).execute()
   await tx.deleteFrom('documents').where('submission_id', '=', submissionId).execute()
   await tx.updateTable('decisions').set({ content: null }).where('case_id', '=', caseId).execute()

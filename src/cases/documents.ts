@@ -19,7 +19,13 @@ export type NewDocument = {
 }
 
 /** A file to hand out. */
-export type StoredDocument = { readonly id: string; readonly kind: DocumentKind; readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer }
+export type StoredDocument = {
+  readonly id: string
+  readonly kind: DocumentKind
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
 
 /** Keeps a PDF file and returns its id. */
 export async function keepDocument(tx: Tx, document: NewDocument): Promise<string> {

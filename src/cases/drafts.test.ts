@@ -46,7 +46,9 @@ describe('a draft', () => {
     expect(await town.asApplicant(await town.begin(keeper), (tx) => readDraft(tx, id))).toEqual(missing)
     expect(await town.asClerk((tx) => readDraft(tx, id))).toEqual(missing)
     expect(await town.asPublic((tx) => readDraft(tx, id))).toEqual(missing)
-    expect(await town.asApplicant(await town.begin(keeper), (tx) => saveAnswers(tx, id, ['rufname'], { rufname: 'Hasso' }))).toEqual(missing)
+    expect(await town.asApplicant(await town.begin(keeper), (tx) => saveAnswers(tx, id, ['rufname'], { rufname: 'Hasso' }))).toEqual(
+      missing,
+    )
     expect((await town.asApplicant(id, (tx) => readDraft(tx, id))).ok).toBe(true)
   })
 
@@ -54,7 +56,9 @@ describe('a draft', () => {
     const town = await foundTown(database)
     const id = await town.begin({})
     await Promise.all([
-      town.asApplicant(id, (tx) => saveAnswers(tx, id, ['person', 'anschrift'], { person: keeper['person'], anschrift: keeper['anschrift'] })),
+      town.asApplicant(id, (tx) =>
+        saveAnswers(tx, id, ['person', 'anschrift'], { person: keeper['person'], anschrift: keeper['anschrift'] }),
+      ),
       town.asApplicant(id, (tx) => saveAnswers(tx, id, ['rufname', 'bemerkung'], { rufname: 'Bello' })),
     ])
     const draft = await town.asApplicant(id, (tx) => readDraft(tx, id))
@@ -81,7 +85,10 @@ describe('a draft', () => {
     const town = await foundTown(database)
     const id = await town.begin(keeper)
     await town.asApplicant(id, (tx) => submitDraft(tx, id, town.deps))
-    expect(await town.asApplicant(id, (tx) => saveAnswers(tx, id, ['rufname'], { rufname: 'Hasso' }))).toEqual({ ok: false, refusal: 'alreadySubmitted' })
+    expect(await town.asApplicant(id, (tx) => saveAnswers(tx, id, ['rufname'], { rufname: 'Hasso' }))).toEqual({
+      ok: false,
+      refusal: 'alreadySubmitted',
+    })
     const draft = await town.asApplicant(id, (tx) => readDraft(tx, id))
     expect(draft.ok && [draft.value.isSubmitted, draft.value.answers]).toEqual([true, keeper])
   })

@@ -18,8 +18,8 @@ import './tables.ts'
 /** How long a draft lives, in milliseconds: 24 hours from its beginning, as its cookie does. */
 export const DRAFT_LIFETIME = 24 * 60 * 60 * 1000
 
-/** A draft with everything that was answered so far. Once it was sent, the submission of the same id exists. */
-export type Draft = {
+/** What a draft keeps: the version it began with, and everything that was answered so far. */
+export type DraftRecord = {
   readonly id: string
   readonly authority: string
   readonly serviceId: string
@@ -30,6 +30,9 @@ export type Draft = {
   readonly createdAt: Date
   readonly expiresAt: Date
 }
+
+/** A draft as its holder sees it. `isSubmitted`: it was sent, and the submission of the same id exists. */
+export type Draft = DraftRecord & { readonly isSubmitted: boolean }
 
 /** What a new draft starts from. */
 export type DraftBeginning = {
@@ -49,7 +52,12 @@ export const newDraftId = (): string => randomUUID()
  * Begins a draft. The transaction must be open for the draft's own id (`draftScope`). Returns the token for the cookie
  * (256 random bits, base64url); only its hash is kept.
  */
-export async function createDraft(tx: Tx, id: string, beginning: DraftBeginning, clock: Clock): Promise<{ token: string; expiresAt: Date }> {
+export async function createDraft(
+  tx: Tx,
+  id: string,
+  beginning: DraftBeginning,
+  clock: Clock,
+): Promise<{ token: string; expiresAt: Date }> {
   const token = randomToken()
   const createdAt = clock.now()
   const expiresAt = new Date(createdAt.getTime() + DRAFT_LIFETIME)
@@ -77,18 +85,22 @@ export async function createDraft(tx: Tx, id: string, beginning: DraftBeginning,
 export async function unlockDraft(tx: Tx, draftId: string, token: string, clock: Clock): Promise<Result<Scope, 'draftNotFound'>> {
   if (!z.uuid().safeParse(draftId).success || token === '') return refused('draftNotFound')
   const { rows } = await sql<{ id: string | null; authority: string }>`
-    select draft_by_token(portal_authority(), ${draftId}::uuid, ${hashToken(token)}, ${clock.now()}) as id, portal_authority() as authority`.execute(tx)
+    select draft_by_token(portal_authority(), ${draftId}::uuid, ${hashToken(token)}, ${clock.now()}) as id, portal_authority() as authority`.execute(
+    tx,
+  )
   const row = rows[0]
   return row?.id ? ok(draftScope(row.authority, row.id)) : refused('draftNotFound')
 }
 
 /** The draft that the transaction may see, or a refusal when it is gone. */
-export async function readDraft(tx: Tx, draftId: string): Promise<Result<Draft & { readonly isSubmitted: boolean }, 'draftNotFound'>> {
+export async function readDraft(tx: Tx, draftId: string): Promise<Result<Draft, 'draftNotFound'>> {
   const row = await tx
     .selectFrom('drafts')
     .selectAll()
     .select((select) =>
-      select.exists(select.selectFrom('submissions').select('submissions.id').whereRef('submissions.id', '=', 'drafts.id')).as('is_submitted'),
+      select
+        .exists(select.selectFrom('submissions').select('submissions.id').whereRef('submissions.id', '=', 'drafts.id'))
+        .as('is_submitted'),
     )
     .where('id', '=', draftId)
     .executeTakeFirst()
@@ -99,12 +111,12 @@ export async function readDraft(tx: Tx, draftId: string): Promise<Result<Draft &
  * The draft, and nobody else saves or sends it until the transaction ends; null when it is gone. Whether it was sent must
  * be asked afterwards, in a statement of its own: this one may have waited for a sending that it does not see.
  */
-export async function lockDraft(tx: Tx, draftId: string): Promise<Draft | null> {
+export async function lockDraft(tx: Tx, draftId: string): Promise<DraftRecord | null> {
   const row = await tx.selectFrom('drafts').selectAll().where('id', '=', draftId).forUpdate().executeTakeFirst()
   return row ? toDraft(row) : null
 }
 
-const toDraft = (row: Selectable<Tables['drafts']>): Draft => ({
+const toDraft = (row: Selectable<Tables['drafts']>): DraftRecord => ({
   id: row.id,
   authority: row.authority_id,
   serviceId: row.service_id,

@@ -100,7 +100,12 @@ export const historyOf = async (tx: Tx, caseId: string): Promise<HistoryEntry[]>
 export async function verifyHistory(
   tx: Tx,
   caseId: string,
-): Promise<{ readonly isIntact: boolean; readonly entries: number; readonly brokenAt: number | null; readonly changedContents: readonly string[] }> {
+): Promise<{
+  readonly isIntact: boolean
+  readonly entries: number
+  readonly brokenAt: number | null
+  readonly changedContents: readonly string[]
+}> {
   const stored = await storedHistory(tx, caseId)
   const place = firstBrokenLink(stored.map(({ entry, digest }) => ({ entry: covered(caseId, entry), digest })))
   const digests = new Map(stored.flatMap(({ entry }) => (entry.content ? [[entry.content.id, entry.content.digest] as const] : [])))

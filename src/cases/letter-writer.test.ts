@@ -9,8 +9,19 @@ const writtenAt = new Date('2026-11-23T09:00:00Z')
 
 const letter: NoticeLetter = {
   authority: {
-    id: 'musterstadt', name: 'Stadt Musterstadt', shortName: 'Musterstadt', kind: 'town', kindName: 'Stadt', ags: '05513000', ars: '055130000000', referencePrefix: 'MU',
-    postalCodes: [], districts: [], itProvider: 'rechenzentrum', look: { bar: '#003366', action: '#003366', wordmark: 'Musterstadt' }, offices: [],
+    id: 'musterstadt',
+    name: 'Stadt Musterstadt',
+    shortName: 'Musterstadt',
+    kind: 'town',
+    kindName: 'Stadt',
+    ags: '05513000',
+    ars: '055130000000',
+    referencePrefix: 'MU',
+    postalCodes: [],
+    districts: [],
+    itProvider: 'rechenzentrum',
+    look: { bar: '#003366', action: '#003366', wordmark: 'Musterstadt' },
+    offices: [],
     townHall: { street: 'Rathausplatz 1', postalCode: '45879', place: 'Musterstadt', source: { text: 'made up', verified: false } },
   },
   office: { id: 'steuern', name: 'Steueramt', competences: [] },
@@ -23,7 +34,10 @@ const letter: NoticeLetter = {
   remedy: { text: 'Klage ist möglich.', example: false },
   isCopy: false,
   decision: {
-    kind: 'assessedOtherwise', kassenzeichen: '12.345', dogTagNumber: '4711', payments: [],
+    kind: 'assessedOtherwise',
+    kassenzeichen: '12.345',
+    dogTagNumber: '4711',
+    payments: [],
     lines: [{ label: 'Hundesteuer', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
     reasons: 'Weil es so ist.',
   },
@@ -77,7 +91,11 @@ describe('a letter', () => {
     ['a NUL byte and a lone surrogate', 'a\u0000b\uD83D'],
   ])('is written with %s in names and reasons', (_what, text) => {
     const { decision } = letter
-    const pdf = write('notice', noticeLetter({ ...letter, addressLines: [text, 'Weg 1'], decision: { ...decision, reasons: text } as NoticeLetter['decision'] }), writtenAt)
+    const pdf = write(
+      'notice',
+      noticeLetter({ ...letter, addressLines: [text, 'Weg 1'], decision: { ...decision, reasons: text } as NoticeLetter['decision'] }),
+      writtenAt,
+    )
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
 

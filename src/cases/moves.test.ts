@@ -20,7 +20,9 @@ describe('the moves of a case', () => {
 
   const all = caseStates.flatMap((state) =>
     (['startWork', 'askApplicant', 'receiveReply', 'decide', 'withdraw'] as const).flatMap((move) =>
-      (['applicant', 'clerk'] as const).map((actor) => [state, move, actor] as const)))
+      (['applicant', 'clerk'] as const).map((actor) => [state, move, actor] as const),
+    ),
+  )
 
   test.each(all.filter(([state, move, actor]) => !allowed.some(([s, m, a]) => s === state && m === move && a === actor)))(
     'in state %s, %s is refused to the %s',

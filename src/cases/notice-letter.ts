@@ -73,7 +73,8 @@ function contactOf(office: Office, authority: Authority): string[][] {
 }
 
 function openingOf(decision: Decision, received: string): string {
-  if (decision.kind === 'assessed') return `vielen Dank für die Anmeldung Ihres Hundes, die am ${received} bei uns eingegangen ist. Die Hundesteuer setzen wir so fest:`
+  if (decision.kind === 'assessed')
+    return `vielen Dank für die Anmeldung Ihres Hundes, die am ${received} bei uns eingegangen ist. Die Hundesteuer setzen wir so fest:`
   if (decision.kind === 'assessedOtherwise') {
     return `vielen Dank für die Anmeldung Ihres Hundes, die am ${received} bei uns eingegangen ist. Wir setzen die Hundesteuer anders fest, als es sich aus Ihren Angaben ergab. Warum, steht unter „Begründung“.`
   }
@@ -86,7 +87,12 @@ function amountsOf(decision: Decision): Json {
     head: ['Steuer und Zeitraum', 'im Jahr', 'Monate', 'Betrag'],
     lines: decision.lines.map((line) => {
       const { months, amount } = amountOf(line)
-      return [`${line.label}, ${describeMonths(line.firstMonth, line.lastMonth)}`, formatMoney(line.annual), String(months), formatMoney(amount)]
+      return [
+        `${line.label}, ${describeMonths(line.firstMonth, line.lastMonth)}`,
+        formatMoney(line.annual),
+        String(months),
+        formatMoney(amount),
+      ]
     }),
     totalLabel: 'Sie zahlen insgesamt',
     total: formatMoney(totalOf(decision.lines)),
@@ -95,7 +101,10 @@ function amountsOf(decision: Decision): Json {
 
 function detailsOf(decision: Decision): Json[] {
   if (decision.kind === 'closedWithoutAssessment') return []
-  return [['Nummer der Hundesteuermarke', decision.dogTagNumber], ['Kassenzeichen', decision.kassenzeichen]]
+  return [
+    ['Nummer der Hundesteuermarke', decision.dogTagNumber],
+    ['Kassenzeichen', decision.kassenzeichen],
+  ]
 }
 
 function sectionsOf({ decision, bylaw, remedy, authority }: NoticeLetter): Json[] {
@@ -105,7 +114,9 @@ function sectionsOf({ decision, bylaw, remedy, authority }: NoticeLetter): Json[
     sections.push({
       title: 'Zahlung',
       paragraphs: [
-        due.length > 0 ? `Bitte zahlen Sie ${due.join(', ')}.` : 'Ein Tag, an dem der Betrag fällig wird, ist in diesem Bescheid nicht genannt.',
+        due.length > 0
+          ? `Bitte zahlen Sie ${due.join(', ')}.`
+          : 'Ein Tag, an dem der Betrag fällig wird, ist in diesem Bescheid nicht genannt.',
         `Geben Sie bei jeder Zahlung bitte das Kassenzeichen ${decision.kassenzeichen} an. Die Beträge sind die Jahressteuer geteilt durch zwölf, mal der Zahl der Monate, auf den Cent gerundet.`,
       ],
     })
@@ -116,7 +127,10 @@ function sectionsOf({ decision, bylaw, remedy, authority }: NoticeLetter): Json[
   sections.push({ title: 'Rechtsgrundlagen', paragraphs: [law] })
   sections.push({
     title: 'Rechtsbehelfsbelehrung',
-    paragraphs: [remedy.text, ...(remedy.example ? ['Beispieltext dieser Vorführung: In einem echten Bescheid steht hier die Belehrung der Behörde.'] : [])],
+    paragraphs: [
+      remedy.text,
+      ...(remedy.example ? ['Beispieltext dieser Vorführung: In einem echten Bescheid steht hier die Belehrung der Behörde.'] : []),
+    ],
   })
   return sections
 }

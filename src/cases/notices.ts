@@ -93,7 +93,11 @@ async function recordSent(tx: Tx, notice: Notice, channel: NoticeChannel, sentOn
 /** Writes the notice of a decision. */
 export async function keepNotice(
   tx: Tx,
-  notice: Pick<Notice, 'caseId' | 'channel' | 'consent' | 'writtenOn'> & { readonly id: string; readonly decisionId: string; readonly documentId: string },
+  notice: Pick<Notice, 'caseId' | 'channel' | 'consent' | 'writtenOn'> & {
+    readonly id: string
+    readonly decisionId: string
+    readonly documentId: string
+  },
 ): Promise<void> {
   await tx
     .insertInto('notices')

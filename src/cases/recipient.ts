@@ -20,7 +20,9 @@ export function recipientOf(service: CompiledService, counted: Answers, context:
   return {
     addressLines: [...nameLines(person, organisation), ...addressLines(address)],
     email: typeof email === 'string' ? email : null,
-    electronicConsent: hasConsented ? { wording: wordingOf(service, contact.electronicConsent!, counted, context), givenAt: givenAt.toISOString() } : null,
+    electronicConsent: hasConsented
+      ? { wording: wordingOf(service, contact.electronicConsent!, counted, context), givenAt: givenAt.toISOString() }
+      : null,
   }
 }
 
@@ -33,7 +35,11 @@ function nameLines(person: PersonAnswer | undefined, organisation: OrganisationA
 
 const addressLines = (address: AddressAnswer | undefined): string[] =>
   address
-    ? [...(address.addition ? [address.addition] : []), `${address.street} ${address.houseNumber}`, `${address.postalCode} ${address.place}`]
+    ? [
+        ...(address.addition ? [address.addition] : []),
+        `${address.street} ${address.houseNumber}`,
+        `${address.postalCode} ${address.place}`,
+      ]
     : []
 
 /** The words that were agreed to, as the page showed them in that language. */
@@ -41,5 +47,7 @@ function wordingOf(service: CompiledService, id: string, counted: Answers, conte
   const page = service.pages.find(({ page: { ask } }) => ask.some((question) => question.id === id))
   const question = page && shownPage(service, page.page, counted, context).ask.find((asked) => asked.id === id)
   if (!question) throw new Error(`${service.definition.id} names a consent "${id}" that it does not ask`)
-  return question.type === 'declaration' ? question.text : [question.label, 'hint' in question ? question.hint : undefined].filter(Boolean).join(' ')
+  return question.type === 'declaration'
+    ? question.text
+    : [question.label, 'hint' in question ? question.hint : undefined].filter(Boolean).join(' ')
 }

@@ -20,7 +20,13 @@ describe('sending a draft', () => {
     const { submission, caseId } = await town.send(keeper)
     expect(submission.reference).toMatch(/^MU-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/)
     const read = await town.asClerk((tx) => readCase(tx, caseId))
-    expect(read.ok && read.value).toMatchObject({ reference: submission.reference, officeId: 'steuern', state: 'received', dueOn: '2026-12-23', applicantName: 'Zoë Łukasiewicz' })
+    expect(read.ok && read.value).toMatchObject({
+      reference: submission.reference,
+      officeId: 'steuern',
+      state: 'received',
+      dueOn: '2026-12-23',
+      applicantName: 'Zoë Łukasiewicz',
+    })
   })
 
   test('freezes answers, versions, statute and assessment', async () => {
@@ -31,7 +37,11 @@ describe('sending a draft', () => {
     const { submission } = read.value
     expect([submission.serviceDigest, submission.overlayDigest]).toEqual([town.version.serviceDigest, town.version.overlayDigest])
     expect(submission.bylawDigest).toMatch(/^[0-9a-f]{64}$/)
-    expect(submission.content).toMatchObject({ answers: keeper, sentOn: '2026-11-23', assessment: [{ id: 'jahr', amount: 15600, paragraph: '§ 3' }] })
+    expect(submission.content).toMatchObject({
+      answers: keeper,
+      sentOn: '2026-11-23',
+      assessment: [{ id: 'jahr', amount: 15600, paragraph: '§ 3' }],
+    })
   })
 
   test('twice gives the same submission', async () => {
@@ -79,7 +89,9 @@ describe('sending a draft', () => {
   test('goes on with the version it began with, although a new one was released', async () => {
     const town = await foundTown(database)
     const id = await town.begin(keeper)
-    await transact(database.owner, { authority: null, actor: { kind: 'system' } }, (tx) => releaseService(tx, { definition: { ...dogService, title: `Hund melden ${id}` }, texts: {} }))
+    await transact(database.owner, { authority: null, actor: { kind: 'system' } }, (tx) =>
+      releaseService(tx, { definition: { ...dogService, title: `Hund melden ${id}` }, texts: {} }),
+    )
     await submit(town, id)
     const read = await town.asApplicant(id, async (tx) => readCase(tx, (await casesOfSubmission(tx, id))[0]!.id))
     expect(read.ok && read.value.submission.serviceDigest).toBe(town.version.serviceDigest)
@@ -88,7 +100,9 @@ describe('sending a draft', () => {
   test('is refused when the town has ended the service meanwhile', async () => {
     const town = await foundTown(database)
     const id = await town.begin(keeper)
-    await transact(database.owner, { authority: town.authority, actor: { kind: 'system' } }, (tx) => endAdoption(tx, town.authority, 'hund'))
+    await transact(database.owner, { authority: town.authority, actor: { kind: 'system' } }, (tx) =>
+      endAdoption(tx, town.authority, 'hund'),
+    )
     expect(await submit(town, id)).toEqual({ ok: false, refusal: 'noLongerOffered' })
   })
 
@@ -119,13 +133,16 @@ describe('the receipt', () => {
     })
   })
 
-  test('is not believed with another town\'s key, nor when one character differs', async () => {
+  test("is not believed with another town's key, nor when one character differs", async () => {
     const [town, other] = [await foundTown(database), await foundTown(database)]
     const { submission } = await town.send(keeper)
     expect(await verifyReceipt(submission.receipt, publicKeySet(other.deps.signing))).toEqual({ ok: false, refusal: 'unknownKey' })
     const [header, payload, signature] = submission.receipt.split('.') as [string, string, string]
     const forged = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('"hund"', '"hand"')).toString('base64url')
-    expect(await verifyReceipt(`${header}.${forged}.${signature}`, publicKeySet(town.deps.signing))).toEqual({ ok: false, refusal: 'wrongSignature' })
+    expect(await verifyReceipt(`${header}.${forged}.${signature}`, publicKeySet(town.deps.signing))).toEqual({
+      ok: false,
+      refusal: 'wrongSignature',
+    })
     expect(await verifyReceipt('nothing', publicKeySet(town.deps.signing))).toEqual({ ok: false, refusal: 'malformed' })
   })
 

@@ -18,7 +18,7 @@ import { plusDays } from '../platform/holidays.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import type { SigningKey } from '../platform/signing.ts'
 import { derivedAccessCode, hashToken, newReference, randomToken } from '../platform/tokens.ts'
-import { type Draft, lockDraft } from './drafts.ts'
+import { type DraftRecord, lockDraft } from './drafts.ts'
 import type { CaseListener } from './events.ts'
 import { formContext } from './form-context.ts'
 import { frozenService } from './frozen-service.ts'
@@ -53,7 +53,11 @@ export type Submission = {
  * Sends a draft; open the transaction with `draftScope`. `notFinished`: a page lacks answers (the journey says which).
  * `noLongerOffered`: the authority ended the service while the draft ran.
  */
-export async function submitDraft(tx: Tx, draftId: string, deps: SubmitDeps): Promise<Result<Submission, 'draftNotFound' | 'notFinished' | 'noLongerOffered'>> {
+export async function submitDraft(
+  tx: Tx,
+  draftId: string,
+  deps: SubmitDeps,
+): Promise<Result<Submission, 'draftNotFound' | 'notFinished' | 'noLongerOffered'>> {
   // Whoever sends at the same moment waits here, and then finds the submission.
   const draft = await lockDraft(tx, draftId)
   const before = await submissionOf(tx, draftId)
@@ -87,7 +91,14 @@ export async function submitDraft(tx: Tx, draftId: string, deps: SubmitDeps): Pr
   return ok(submission)
 }
 
-async function keepSubmission(tx: Tx, draft: Draft, service: CompiledService, content: SubmissionContent, receivedAt: Date, deps: SubmitDeps): Promise<Submission> {
+async function keepSubmission(
+  tx: Tx,
+  draft: DraftRecord,
+  service: CompiledService,
+  content: SubmissionContent,
+  receivedAt: Date,
+  deps: SubmitDeps,
+): Promise<Submission> {
   const authority = deps.region.authorityOf(draft.authority)!
   const bylaw = service.definition.bylaw === undefined ? undefined : deps.region.bylaw(draft.authority, service.definition.bylaw)
   const bylawDigest = bylaw ? await freezeBylaw(tx, bylaw) : null
@@ -124,7 +135,14 @@ async function keepSubmission(tx: Tx, draft: Draft, service: CompiledService, co
   return { id: draft.id, reference, receivedAt, receipt, contentDigest, isNew: true }
 }
 
-async function openCase(tx: Tx, draft: Draft, submission: Submission, officeId: string, dueWithinDays: number, deps: SubmitDeps): Promise<string> {
+async function openCase(
+  tx: Tx,
+  draft: DraftRecord,
+  submission: Submission,
+  officeId: string,
+  dueWithinDays: number,
+  deps: SubmitDeps,
+): Promise<string> {
   const id = randomUUID()
   await tx
     .insertInto('cases')
@@ -155,7 +173,16 @@ export async function submissionOf(tx: Tx, draftId: string): Promise<Submission 
     .where('submissions.id', '=', draftId)
     .orderBy(sql`cases.received_at, cases.id`)
     .executeTakeFirst()
-  return row ? { id: row.id, reference: row.reference, receivedAt: row.received_at, receipt: row.receipt, contentDigest: row.content_digest, isNew: false } : null
+  return row
+    ? {
+        id: row.id,
+        reference: row.reference,
+        receivedAt: row.received_at,
+        receipt: row.receipt,
+        contentDigest: row.content_digest,
+        isNew: false,
+      }
+    : null
 }
 
 /**

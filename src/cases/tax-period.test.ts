@@ -23,6 +23,10 @@ describe('the months of a tax', () => {
   })
 
   test('are named in German', () => {
-    expect([describeMonths('2026-02', '2026-12'), describeMonths('2026-03', '2026-03'), describeDay('2026-03-01')]).toEqual(['Februar bis Dezember 2026', 'März 2026', '1. März 2026'])
+    expect([describeMonths('2026-02', '2026-12'), describeMonths('2026-03', '2026-03'), describeDay('2026-03-01')]).toEqual([
+      'Februar bis Dezember 2026',
+      'März 2026',
+      '1. März 2026',
+    ])
   })
 })

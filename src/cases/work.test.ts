@@ -52,12 +52,33 @@ describe('who sees a case', () => {
     const town = await foundTown(database)
     const { caseId } = await askedCase(town)
     const neighbour = (await town.send(keeper)).caseId
-    for (const look of [town.asApplicant.bind(null, neighbour), (work: (tx: Tx) => Promise<number>) => town.asClerk(work, 'ordnung'), town.asPublic] as const) {
-      expect(await look(async (tx) => (await tx.selectFrom('case_contents').select('id').where('case_id', '=', caseId).execute()).length)).toBe(0)
-      expect(await look(async (tx) => (await tx.selectFrom('case_history').select('sequence').where('case_id', '=', caseId).execute()).length)).toBe(0)
+    for (const look of [
+      town.asApplicant.bind(null, neighbour),
+      (work: (tx: Tx) => Promise<number>) => town.asClerk(work, 'ordnung'),
+      town.asPublic,
+    ] as const) {
+      expect(
+        await look(async (tx) => (await tx.selectFrom('case_contents').select('id').where('case_id', '=', caseId).execute()).length),
+      ).toBe(0)
+      expect(
+        await look(async (tx) => (await tx.selectFrom('case_history').select('sequence').where('case_id', '=', caseId).execute()).length),
+      ).toBe(0)
     }
     await expect(
-      town.asApplicant(neighbour, (tx) => tx.insertInto('case_contents').values({ id: crypto.randomUUID(), authority_id: town.authority, case_id: caseId, kind: 'reply', text: 'Ich war es nicht.', salt: 's', written_at: new Date() }).execute()),
+      town.asApplicant(neighbour, (tx) =>
+        tx
+          .insertInto('case_contents')
+          .values({
+            id: crypto.randomUUID(),
+            authority_id: town.authority,
+            case_id: caseId,
+            kind: 'reply',
+            text: 'Ich war es nicht.',
+            salt: 's',
+            written_at: new Date(),
+          })
+          .execute(),
+      ),
     ).rejects.toThrow(/row-level security/)
   })
 })
@@ -68,7 +89,11 @@ describe('the desk', () => {
     const first = await town.send(keeper)
     const second = await town.send(keeper)
     await transact(database.owner, { authority: town.authority, actor: { kind: 'system' } }, async (tx) => {
-      await tx.updateTable('cases').set({ due_on: '2026-12-01' } as never).where('id', '=', second.caseId).execute()
+      await tx
+        .updateTable('cases')
+        .set({ due_on: '2026-12-01' } as never)
+        .where('id', '=', second.caseId)
+        .execute()
     })
     expect((await town.asClerk(openCasesOf)).map(({ id }) => id)).toEqual([second.caseId, first.caseId])
     expect(await town.asClerk(openCasesOf, 'ordnung')).toEqual([])
@@ -77,7 +102,10 @@ describe('the desk', () => {
   test('takes a case up: then it has a clerk', async () => {
     const town = await foundTown(database)
     const { caseId } = await town.send(keeper)
-    expect(await town.asClerk((tx) => startWork(tx, caseId, 1, town.deps))).toMatchObject({ ok: true, value: { state: 'inProgress', version: 2 } })
+    expect(await town.asClerk((tx) => startWork(tx, caseId, 1, town.deps))).toMatchObject({
+      ok: true,
+      value: { state: 'inProgress', version: 2 },
+    })
     const read = await town.asClerk((tx) => readCase(tx, caseId))
     expect(read.ok && read.value.clerkSubject).toBe('clerk-of-steuern')
   })
@@ -108,7 +136,10 @@ describe('the desk', () => {
   test('refuses a question before work was started', async () => {
     const town = await foundTown(database)
     const { caseId } = await town.send(keeper)
-    expect(await town.asClerk((tx) => askApplicant(tx, caseId, 1, 'Welche Rasse?', town.deps))).toEqual({ ok: false, refusal: 'notPossibleNow' })
+    expect(await town.asClerk((tx) => askApplicant(tx, caseId, 1, 'Welche Rasse?', town.deps))).toEqual({
+      ok: false,
+      refusal: 'notPossibleNow',
+    })
   })
 })
 
@@ -161,7 +192,10 @@ describe('question and reply', () => {
     const town = await foundTown(database)
     const { caseId } = await town.send(keeper)
     expect(await town.asClerk((tx) => withdrawCase(tx, caseId, town.deps))).toEqual({ ok: false, refusal: 'notPossibleNow' })
-    expect(await town.asApplicant(caseId, (tx) => withdrawCase(tx, caseId, town.deps))).toMatchObject({ ok: true, value: { state: 'withdrawn' } })
+    expect(await town.asApplicant(caseId, (tx) => withdrawCase(tx, caseId, town.deps))).toMatchObject({
+      ok: true,
+      value: { state: 'withdrawn' },
+    })
     expect(await town.asClerk((tx) => startWork(tx, caseId, 2, town.deps))).toEqual({ ok: false, refusal: 'notPossibleNow' })
   })
 })
@@ -170,7 +204,9 @@ describe('looking up by reference and code', () => {
   test('finds the case from any portal, however it was typed', async () => {
     const [town, other] = [await foundTown(database), await foundTown(database)]
     const { submission, caseId, code } = await town.send(keeper)
-    const found = await other.asPublic((tx) => lookUpCase(tx, ` ${submission.reference.toLowerCase()}`, code.replaceAll('-', ' ').toLowerCase()))
+    const found = await other.asPublic((tx) =>
+      lookUpCase(tx, ` ${submission.reference.toLowerCase()}`, code.replaceAll('-', ' ').toLowerCase()),
+    )
     expect(found).toEqual({ ok: true, value: { caseId, scope: { authority: town.authority, actor: { kind: 'applicant', id: caseId } } } })
   })
 
@@ -226,7 +262,12 @@ describe('the history', () => {
     const town = await foundTown(database)
     const { caseId } = await askedCase(town)
     await transact(database.owner, { authority: town.authority, actor: { kind: 'system' } }, async (tx) => {
-      await tx.updateTable('case_history').set({ actor_subject: 'somebody-else' }).where('case_id', '=', caseId).where('sequence', '=', 2).execute()
+      await tx
+        .updateTable('case_history')
+        .set({ actor_subject: 'somebody-else' })
+        .where('case_id', '=', caseId)
+        .where('sequence', '=', 2)
+        .execute()
     })
     expect(await town.asClerk((tx) => verifyHistory(tx, caseId))).toMatchObject({ isIntact: false, brokenAt: 2 })
   })

@@ -45,7 +45,17 @@ export async function lockForMove(
 ): Promise<Result<MovableCase, MoveRefusal>> {
   const row = await tx
     .selectFrom('cases')
-    .select(['id', 'state', 'version', 'office_id', 'service_id', 'submission_id', 'reference', 'received_at', sql<string>`portal_actor()`.as('actor')])
+    .select([
+      'id',
+      'state',
+      'version',
+      'office_id',
+      'service_id',
+      'submission_id',
+      'reference',
+      'received_at',
+      sql<string>`portal_actor()`.as('actor'),
+    ])
     .where('id', '=', caseId)
     .forUpdate()
     .executeTakeFirst()
@@ -111,14 +121,26 @@ async function moveWithText(
 }
 
 /** Asks the applicant a question (plain text, at most `TEXT_LIMIT` characters) and waits for the reply. */
-export const askApplicant = (tx: Tx, caseId: string, expectedVersion: number, question: string, deps: WorkDeps): Promise<Result<MovedCase, MoveRefusal | TextRefusal>> =>
+export const askApplicant = (
+  tx: Tx,
+  caseId: string,
+  expectedVersion: number,
+  question: string,
+  deps: WorkDeps,
+): Promise<Result<MovedCase, MoveRefusal | TextRefusal>> =>
   moveWithText(tx, caseId, expectedVersion, question, { move: 'askApplicant', kind: 'question', step: 'questionAsked' }, deps)
 
 /**
  * Takes the applicant's reply, from the applicant or from a clerk who got it by telephone or letter (then with the
  * version that the desk showed). Refused with `notPossibleNow` when no question is open, which a reply sent twice meets.
  */
-export const receiveReply = (tx: Tx, caseId: string, expectedVersion: number | null, reply: string, deps: WorkDeps): Promise<Result<MovedCase, MoveRefusal | TextRefusal>> =>
+export const receiveReply = (
+  tx: Tx,
+  caseId: string,
+  expectedVersion: number | null,
+  reply: string,
+  deps: WorkDeps,
+): Promise<Result<MovedCase, MoveRefusal | TextRefusal>> =>
   moveWithText(tx, caseId, expectedVersion, reply, { move: 'receiveReply', kind: 'reply', step: 'replyReceived' }, deps)
 
 /** The applicant takes the declaration back, as long as nothing was decided. */

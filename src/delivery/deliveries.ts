@@ -30,7 +30,13 @@ export const notifyApplicant: CaseListener = async (tx, { caseId, sequence, step
     on conflict (case_id, sequence, channel) do nothing
     returning id, authority_id as authority`.execute(tx)
   const delivery = written.rows[0]
-  if (delivery) await enqueue(tx, sendNotificationTask, { authority: delivery.authority, delivery: delivery.id }, { key: `notification:${delivery.id}` })
+  if (delivery)
+    await enqueue(
+      tx,
+      sendNotificationTask,
+      { authority: delivery.authority, delivery: delivery.id },
+      { key: `notification:${delivery.id}` },
+    )
 }
 
 /** A delivery as an operator or the desk sees it. */
@@ -70,7 +76,16 @@ export async function overdueDeliveries(tx: Tx, writtenBefore: Date): Promise<De
   return rows.map(toDelivery)
 }
 
-type Row = { id: string; authority_id: string; case_id: string; step: CaseStep; created_at: Date; attempts: number; last_error: string | null; acknowledged_at: Date | null }
+type Row = {
+  id: string
+  authority_id: string
+  case_id: string
+  step: CaseStep
+  created_at: Date
+  attempts: number
+  last_error: string | null
+  acknowledged_at: Date | null
+}
 
 const toDelivery = (row: Row): Delivery => ({
   id: row.id,

@@ -1,20 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { notificationMail } from './notification-mail.ts'
 
-const notification = { reference: 'MU-7K3Q-9F2M-X', authorityName: 'Stadt Musterstadt', statusAddress: 'https://example.org/status', isElectronicNotice: false }
+const notification = {
+  reference: 'MU-7K3Q-9F2M-X',
+  authorityName: 'Stadt Musterstadt',
+  statusAddress: 'https://example.org/status',
+  isElectronicNotice: false,
+}
 
 describe('a notification', () => {
-  test.each(['received', 'questionAsked', 'replyReceived', 'noticeReady'] as const)('of %s names the reference and where to look, in both languages', (step) => {
-    const german = notificationMail({ ...notification, step }, 'de')
-    const english = notificationMail({ ...notification, step }, 'en')
-    for (const mail of [german, english]) {
-      expect(mail.subject).toContain('MU-7K3Q-9F2M-X')
-      expect(mail.text).toContain('https://example.org/status')
-      expect(mail.text).toContain('Stadt Musterstadt')
-    }
-    expect(german.text).toMatch(/^Guten Tag,/)
-    expect(english.text).toMatch(/^Hello,/)
-  })
+  test.each(['received', 'questionAsked', 'replyReceived', 'noticeReady'] as const)(
+    'of %s names the reference and where to look, in both languages',
+    (step) => {
+      const german = notificationMail({ ...notification, step }, 'de')
+      const english = notificationMail({ ...notification, step }, 'en')
+      for (const mail of [german, english]) {
+        expect(mail.subject).toContain('MU-7K3Q-9F2M-X')
+        expect(mail.text).toContain('https://example.org/status')
+        expect(mail.text).toContain('Stadt Musterstadt')
+      }
+      expect(german.text).toMatch(/^Guten Tag,/)
+      expect(english.text).toMatch(/^Hello,/)
+    },
+  )
 
   test('of a notice by post announces the letter, of an electronic one the day it counts from', () => {
     const step = 'noticeReady'

@@ -5,25 +5,49 @@
 import type { CaseStep } from '../cases/events.ts'
 
 /** What a notification is written from. `statusAddress` is the absolute address of `/status` in the portal. */
-export type Notification = { readonly step: CaseStep; readonly reference: string; readonly authorityName: string; readonly statusAddress: string; readonly isElectronicNotice: boolean }
+export type Notification = {
+  readonly step: CaseStep
+  readonly reference: string
+  readonly authorityName: string
+  readonly statusAddress: string
+  readonly isElectronicNotice: boolean
+}
 
 type Words = { readonly subject: string; readonly news: string }
 type Language = 'de' | 'en'
 
 const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words }> = {
   de: {
-    received: { subject: 'Ihre Angaben sind angekommen', news: 'Ihre Angaben sind bei uns angekommen. Wir melden uns, sobald sich etwas ändert.' },
-    questionAsked: { subject: 'Wir haben eine Frage an Sie', news: 'wir haben eine Frage an Sie. Bitte sehen Sie nach und antworten Sie dort.' },
+    received: {
+      subject: 'Ihre Angaben sind angekommen',
+      news: 'Ihre Angaben sind bei uns angekommen. Wir melden uns, sobald sich etwas ändert.',
+    },
+    questionAsked: {
+      subject: 'Wir haben eine Frage an Sie',
+      news: 'wir haben eine Frage an Sie. Bitte sehen Sie nach und antworten Sie dort.',
+    },
     replyReceived: { subject: 'Ihre Antwort ist angekommen', news: 'Ihre Antwort ist bei uns angekommen. Wir arbeiten weiter.' },
-    noticeReady: { subject: 'Es wurde entschieden', news: 'wir haben entschieden. Den Brief bekommen Sie mit der Post; eine Kopie können Sie schon jetzt ansehen.' },
-    electronicNotice: { subject: 'Ihr Bescheid liegt bereit', news: 'wir haben entschieden. Ihr Bescheid liegt für Sie zum Abruf bereit. Er gilt am vierten Tag nach dieser E-Mail als bekannt gegeben, am Wochenende oder an einem Feiertag am nächsten Werktag.' },
+    noticeReady: {
+      subject: 'Es wurde entschieden',
+      news: 'wir haben entschieden. Den Brief bekommen Sie mit der Post; eine Kopie können Sie schon jetzt ansehen.',
+    },
+    electronicNotice: {
+      subject: 'Ihr Bescheid liegt bereit',
+      news: 'wir haben entschieden. Ihr Bescheid liegt für Sie zum Abruf bereit. Er gilt am vierten Tag nach dieser E-Mail als bekannt gegeben, am Wochenende oder an einem Feiertag am nächsten Werktag.',
+    },
   },
   en: {
     received: { subject: 'Your answers have arrived', news: 'your answers have arrived. We will write to you when something changes.' },
     questionAsked: { subject: 'We have a question for you', news: 'we have a question for you. Please have a look and reply there.' },
     replyReceived: { subject: 'Your reply has arrived', news: 'your reply has arrived. We are carrying on.' },
-    noticeReady: { subject: 'A decision has been taken', news: 'we have decided. You will get the letter by post; you can look at a copy now.' },
-    electronicNotice: { subject: 'Your notice is ready', news: 'we have decided. Your notice is ready for you to fetch. It counts as served on the fourth day after this e-mail; if that is a weekend or a public holiday, on the next working day.' },
+    noticeReady: {
+      subject: 'A decision has been taken',
+      news: 'we have decided. You will get the letter by post; you can look at a copy now.',
+    },
+    electronicNotice: {
+      subject: 'Your notice is ready',
+      news: 'we have decided. Your notice is ready for you to fetch. It counts as served on the fourth day after this e-mail; if that is a weekend or a public holiday, on the next working day.',
+    },
   },
 }
 
@@ -32,13 +56,15 @@ const frame = {
     hello: 'Guten Tag,',
     reference: 'Vorgangszeichen',
     look: 'Den Stand sehen Sie mit Ihrem Vorgangszeichen und Ihrem geheimen Code hier:',
-    safety: 'Aus Gründen des Datenschutzes steht in dieser E-Mail nichts aus Ihrem Vorgang. Wir fragen Sie nie per E-Mail nach Ihrem Code. Bitte antworten Sie nicht auf diese E-Mail.',
+    safety:
+      'Aus Gründen des Datenschutzes steht in dieser E-Mail nichts aus Ihrem Vorgang. Wir fragen Sie nie per E-Mail nach Ihrem Code. Bitte antworten Sie nicht auf diese E-Mail.',
   },
   en: {
     hello: 'Hello,',
     reference: 'Reference',
     look: 'You can see the state with your reference and your secret code here:',
-    safety: 'To protect your data, this e-mail holds nothing of your case. We never ask for your code by e-mail. Please do not reply to this e-mail.',
+    safety:
+      'To protect your data, this e-mail holds nothing of your case. We never ask for your code by e-mail. Please do not reply to this e-mail.',
   },
 }
 
@@ -49,6 +75,8 @@ export function notificationMail(notification: Notification, language: Language)
   const say = frame[language]
   return {
     subject: `${words.subject} (${reference})`,
-    text: [say.hello, words.news, `${say.reference}: ${reference}`, `${say.look}\n${statusAddress}`, say.safety, authorityName].join('\n\n') + '\n',
+    text:
+      [say.hello, words.news, `${say.reference}: ${reference}`, `${say.look}\n${statusAddress}`, say.safety, authorityName].join('\n\n') +
+      '\n',
   }
 }

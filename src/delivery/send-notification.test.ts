@@ -21,10 +21,16 @@ const received: { to: string; subject: string; text: string; messageId: string }
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
-  onRcptTo: ({ address }, _session, done) => done(address.startsWith('nobody') ? Object.assign(new Error('no such person'), { responseCode: 550 }) : null),
+  onRcptTo: ({ address }, _session, done) =>
+    done(address.startsWith('nobody') ? Object.assign(new Error('no such person'), { responseCode: 550 }) : null),
   onData: (stream, _session, done) => {
     void simpleParser(stream).then((mail) => {
-      received.push({ to: [mail.to].flat()[0]?.text ?? '', subject: mail.subject ?? '', text: mail.text ?? '', messageId: mail.messageId ?? '' })
+      received.push({
+        to: [mail.to].flat()[0]?.text ?? '',
+        subject: mail.subject ?? '',
+        text: mail.text ?? '',
+        messageId: mail.messageId ?? '',
+      })
       done(null, 'taken over as 4711')
     }, done)
   },
@@ -60,9 +66,23 @@ describe('a notification', () => {
     await town.asClerk((tx) => startWork(tx, caseId, 1, town.deps))
     await town.asClerk((tx) => askApplicant(tx, caseId, 2, 'Ist Bello ein Dackel?', town.deps))
     await town.asApplicant(caseId, (tx) => receiveReply(tx, caseId, null, 'Ja, ein Rauhaardackel', town.deps))
-    await town.asClerk((tx) => decideCase(tx, { subject: 's', name: 'Aylin Demir' }, caseId, 4, { kind: 'closedWithoutAssessment', reasons: 'Bello lebt in Bottrop.' }, town.deps))
+    await town.asClerk((tx) =>
+      decideCase(
+        tx,
+        { subject: 's', name: 'Aylin Demir' },
+        caseId,
+        4,
+        { kind: 'closedWithoutAssessment', reasons: 'Bello lebt in Bottrop.' },
+        town.deps,
+      ),
+    )
     const written = await deliveries(town, caseId)
-    expect(written.map(({ step, acknowledgedAt }) => [step, acknowledgedAt])).toEqual([['received', null], ['questionAsked', null], ['replyReceived', null], ['noticeReady', null]])
+    expect(written.map(({ step, acknowledgedAt }) => [step, acknowledgedAt])).toEqual([
+      ['received', null],
+      ['questionAsked', null],
+      ['replyReceived', null],
+      ['noticeReady', null],
+    ])
     for (const { id } of written) await sendNotification(town.authority, id, depsWith())
 
     const mails = mailsAbout(submission.reference)
@@ -72,7 +92,9 @@ describe('a notification', () => {
       expect(`${subject} ${text}`).not.toMatch(/Zoë|Łukasiewicz|Bello|Dackel|dackel|Bottrop|Demir/)
     }
     expect((await deliveries(town, caseId)).every(({ acknowledgedAt, attempts }) => acknowledgedAt !== null && attempts === 1)).toBe(true)
-    const { acknowledgement } = await town.asClerk((tx) => tx.selectFrom('deliveries').select('acknowledgement').where('id', '=', written[0]!.id).executeTakeFirstOrThrow())
+    const { acknowledgement } = await town.asClerk((tx) =>
+      tx.selectFrom('deliveries').select('acknowledgement').where('id', '=', written[0]!.id).executeTakeFirstOrThrow(),
+    )
     expect(acknowledgement).toContain('taken over as 4711')
   })
 
@@ -103,7 +125,12 @@ describe('a notification', () => {
     const { caseId } = await town.send(onlineKeeper)
     const [delivery] = await deliveries(town, caseId)
     const { rows } = await transact(database.worker, { authority: null, actor: { kind: 'system' } }, (tx) =>
-      tx.selectFrom('graphile_worker.jobs' as never).select('key' as never).where('key' as never, '=', `notification:${delivery!.id}` as never).execute().then((rows) => ({ rows })),
+      tx
+        .selectFrom('graphile_worker.jobs' as never)
+        .select('key' as never)
+        .where('key' as never, '=', `notification:${delivery!.id}` as never)
+        .execute()
+        .then((rows) => ({ rows })),
     )
     expect(rows).toHaveLength(1)
   })
@@ -154,7 +181,16 @@ describe('an electronic notice', () => {
     const town = await found()
     const { caseId } = await town.send(onlineKeeper)
     await town.asClerk((tx) => startWork(tx, caseId, 1, town.deps))
-    await town.asClerk((tx) => decideCase(tx, { subject: 's', name: 'Aylin Demir' }, caseId, 2, { kind: 'closedWithoutAssessment', reasons: 'Bello lebt in Bottrop.' }, town.deps))
+    await town.asClerk((tx) =>
+      decideCase(
+        tx,
+        { subject: 's', name: 'Aylin Demir' },
+        caseId,
+        2,
+        { kind: 'closedWithoutAssessment', reasons: 'Bello lebt in Bottrop.' },
+        town.deps,
+      ),
+    )
     const notice = (await deliveries(town, caseId)).at(-1)!
     expect(await town.asClerk((tx) => noticeOf(tx, caseId))).toMatchObject({ channel: 'electronic', sentOn: null })
     await sendNotification(town.authority, notice.id, depsWith({ clock: clockAt('2026-11-24T10:00:00Z') }))
@@ -173,7 +209,9 @@ describe('what was not acknowledged in time', () => {
 
     const alarms: object[] = []
     const log = { info: () => undefined, error: (entry: object) => void alarms.push(entry) }
-    const watch = deliveryHandlers(depsWith({ clock: clockAt('2026-11-23T14:00:00Z') }), log).find(({ name }) => name === 'watchDeliveries')!
+    const watch = deliveryHandlers(depsWith({ clock: clockAt('2026-11-23T14:00:00Z') }), log).find(
+      ({ name }) => name === 'watchDeliveries',
+    )!
     await watch.run({ authority: null }, { attempt: 1, isLast: false })
     expect(alarms.filter((alarm) => 'delivery' in alarm && alarm.delivery === delivery!.id)).toHaveLength(1)
     expect(JSON.stringify(alarms)).not.toContain('@')

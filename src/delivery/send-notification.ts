@@ -71,12 +71,23 @@ const beginAttempt = (scope: Scope, deliveryId: string, { database, clock }: Sen
     const to = row.content === null ? null : submissionContent.parse(row.content).recipient.email
     await tx
       .updateTable('deliveries')
-      .set((update) => ({ attempts: update('attempts', '+', 1), last_attempt_at: clock.now(), last_error: to === null ? 'noAddress' : null }))
+      .set((update) => ({
+        attempts: update('attempts', '+', 1),
+        last_attempt_at: clock.now(),
+        last_error: to === null ? 'noAddress' : null,
+      }))
       .where('id', '=', deliveryId)
       .execute()
     if (to === null) return null
     const notice = row.step === 'noticeReady' ? await noticeOf(tx, row.case_id) : null
-    return { caseId: row.case_id, step: row.step, reference: row.reference, language: row.language, to, isElectronicNotice: notice?.channel === 'electronic' }
+    return {
+      caseId: row.case_id,
+      step: row.step,
+      reference: row.reference,
+      language: row.language,
+      to,
+      isElectronicNotice: notice?.channel === 'electronic',
+    }
   })
 
 const recordError = (scope: Scope, deliveryId: string, error: 'unreachable' | 'rejected', { database }: SendDeps): Promise<void> =>
@@ -101,7 +112,9 @@ export const deliveryHandlers = (deps: SendDeps, log: JobLog): TaskHandler[] => 
   handleTask(sendNotificationTask, ({ authority, delivery }) => sendNotification(authority, delivery, deps)),
   handleTask(watchDeliveriesTask, async () => {
     const writtenBefore = new Date(deps.clock.now().getTime() - ALARM_AFTER)
-    const overdue = await transact(deps.database, { authority: null, actor: { kind: 'system' } }, (tx) => overdueDeliveries(tx, writtenBefore))
+    const overdue = await transact(deps.database, { authority: null, actor: { kind: 'system' } }, (tx) =>
+      overdueDeliveries(tx, writtenBefore),
+    )
     for (const { id, authority, step, attempts, lastError } of overdue) {
       log.error({ delivery: id, authority, step, attempts, lastError }, 'a notification has not been acknowledged in time')
     }

@@ -50,8 +50,7 @@ export function publicHolidayOn(day: string): string | null {
 }
 
 /** Whether offices work on this day (`YYYY-MM-DD`): no Saturday, no Sunday, no public holiday of North Rhine-Westphalia. */
-export const isWorkingDay = (day: string): boolean =>
-  Temporal.PlainDate.from(day).dayOfWeek <= 5 && publicHolidayOn(day) === null
+export const isWorkingDay = (day: string): boolean => Temporal.PlainDate.from(day).dayOfWeek <= 5 && publicHolidayOn(day) === null
 
 /** The day itself if it is a working day, otherwise the next one (§ 108 Abs. 3 AO). */
 export function workingDayFrom(day: string): string {
