@@ -34,7 +34,9 @@ export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
   const { language } = portal
   const words = portalTexts(language)
   const title = titleOf(service, language)
-  const needed = place.kind === 'city' && place.online && place.online.needed.length > 0 ? place.online.needed : service.needed
+  // What the online service asks for is known more exactly, and in both languages.
+  const neededOnline = place.kind === 'city' ? (place.online?.needed ?? []) : []
+  const needed = neededOnline.length > 0 ? neededOnline : service.needed.map((one) => <German language={language}>{one}</German>)
   return (
     <Layout
       frame={frame}
@@ -51,6 +53,13 @@ export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
       <p class="portal-lead portal-measure">{summaryOf(service, language)}</p>
       {words.service.germanOnly !== '' && <p class="portal-muted">{words.service.germanOnly}</p>}
       <div class="portal-columns portal-columns--aside-first">
+        <aside aria-label={words.service.whereHow}>
+          {place.kind === 'city' ? (
+            <StartBox service={service} authority={place.authority} standing={place.standing} minutes={place.online?.minutes ?? null} towns={place.towns} portal={portal} />
+          ) : (
+            <TownBox service={service} chosen={place.chosen} towns={place.towns} portal={portal} />
+          )}
+        </aside>
         <div class="portal-measure">
           {service.description.length > 0 && (
             <section aria-labelledby="worum">
@@ -71,9 +80,7 @@ export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
             {needed.length > 0 ? (
               <ul>
                 {needed.map((one) => (
-                  <li>
-                    <German language={language}>{one}</German>
-                  </li>
+                  <li>{one}</li>
                 ))}
               </ul>
             ) : (
@@ -121,13 +128,6 @@ export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
             )}
           </section>
         </div>
-        <aside aria-label={words.service.whereHow}>
-          {place.kind === 'city' ? (
-            <StartBox service={service} authority={place.authority} standing={place.standing} minutes={place.online?.minutes ?? null} towns={place.towns} portal={portal} />
-          ) : (
-            <TownBox service={service} chosen={place.chosen} towns={place.towns} portal={portal} />
-          )}
-        </aside>
       </div>
     </Layout>
   )
