@@ -30,9 +30,6 @@ const titles: Record<Decision['kind'], string> = {
   closedWithoutAssessment: 'Mitteilung: Es wird keine Hundesteuer festgesetzt',
 }
 
-/** The title of the letter, for the file and the pages that offer it. */
-export const noticeTitle = (kind: Decision['kind']): string => titles[kind]
-
 /** The data of `letters/notice.typ`. */
 export function noticeLetter(letter: NoticeLetter): Json {
   const { authority, office, decision, writtenOn } = letter
