@@ -90,6 +90,7 @@ function readStored(compiled: CompiledQuestion, stored: unknown, state: Paramete
 
 /** Checks of a page that do not hold. One that looks at an answer with a problem of its own waits for that to be mended. */
 export function failedChecks(service: CompiledService, compiled: CompiledPage, asked: readonly CompiledQuestion[], frame: Frame, problems: readonly Problem[]): Problem[] {
+  if (compiled.checks.length === 0) return []
   const broken = new Set(problems.map((problem) => problem.question))
   const ids = new Set(asked.flatMap(({ question, row }) => [question.id, ...row.map((inner) => inner.question.id)]))
   return compiled.checks.flatMap(({ check, that, say }): Problem[] => {

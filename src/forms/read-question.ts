@@ -109,11 +109,11 @@ function readGroup(compiled: CompiledQuestion, question: GroupQuestion, name: st
   const count = rowCount(question, name, body)
   if (count > question.max) return { answer: null, problems: [problemAt(compiled, name, 'tooManyRows', { max: question.max, item: question.item })] }
   const asked = compiled.row.filter((inner) => inner.when === null || holds(inner.when, state.frame))
-  const filled = Array.from({ length: count }, (_, index) => index).filter((index) => !isEmptyRow(asked, `${name}.${index}`, body))
+  const all = Array.from({ length: count }, (_, index) => index)
+  const [empty = [], filled = []] = [true, false].map((isEmpty) => all.filter((index) => isEmptyRow(asked, `${name}.${index}`, body) === isEmpty))
   if (filled.length === 0 && question.optional) return nothing
-  // Rows left empty beyond the fewest are ignored; those that are needed are shown with their problems.
-  const needed = Array.from({ length: Math.min(count, question.min) }, (_, index) => index)
-  const indexes = [...new Set([...needed.slice(0, Math.max(0, question.min - filled.length)), ...filled])].sort((a, b) => a - b)
+  // Rows left empty are ignored; where too few are filled, the first empty ones are shown with what is missing.
+  const indexes = [...filled, ...empty.slice(0, Math.max(0, question.min - filled.length))].sort((a, b) => a - b)
   if (indexes.length < question.min) return { answer: null, problems: [problemAt(compiled, name, 'tooFewRows', { min: question.min, item: question.item })] }
   const readings = indexes.map((index) => readRow(asked, `${name}.${index}`, body, state))
   const problems = readings.flatMap((reading) => reading.problems)

@@ -49,7 +49,7 @@ function slotsOf(definition: Definition): Slot[] {
   definition.before.needed.forEach((text, index) => slots.push({ path: `before.needed.${index + 1}`, text, put: (other) => { definition.before.needed[index] = other } }))
   for (const page of definition.pages) {
     add(`pages.${page.id}.`, page, ['title', 'lead'])
-    for (const question of page.ask) addQuestion(question, add)
+    for (const question of page.ask) addQuestion(question, add, slots)
   }
   const counts = new Map<string, number>()
   for (const check of definition.checks) {
@@ -58,13 +58,13 @@ function slotsOf(definition: Definition): Slot[] {
     slots.push({ path: `checks.${check.at}.${count}`, text: check.say, put: (other) => { check.say = other } })
   }
   for (const line of definition.assessment) add(`assessment.${line.id}.`, line, ['label', 'unknown', 'note'])
-  for (const [name, options] of Object.entries(definition.lists)) addOptions(`lists.${name}.`, options, add)
+  for (const [name, options] of Object.entries(definition.lists)) slots.push(...optionSlots(`lists.${name}.`, options))
   return slots
 }
 
 type Add = <Holder extends object>(path: string, holder: Holder, keys: readonly (keyof Holder & string)[]) => void
 
-function addQuestion(question: Question, add: Add): void {
+function addQuestion(question: Question, add: Add, slots: Slot[]): void {
   const path = `questions.${question.id}.`
   add(path, question, ['label'])
   if (question.type === 'information') return add(path, question, ['text'])
@@ -72,17 +72,13 @@ function addQuestion(question: Question, add: Add): void {
   if (question.say) add(`${path}say.`, question.say, Object.keys(question.say))
   if (question.type === 'declaration') add(path, question, ['text'])
   if (question.type === 'number') add(path, question, ['unit'])
-  if ((question.type === 'choice' || question.type === 'choices') && question.options) addOptions(`${path}options.`, question.options, add)
+  if ((question.type === 'choice' || question.type === 'choices') && question.options) slots.push(...optionSlots(`${path}options.`, question.options))
   if (question.type === 'group') {
     add(path, question, ['item'])
-    for (const inner of question.ask) addQuestion(inner, add)
+    for (const inner of question.ask) addQuestion(inner, add, slots)
   }
 }
 
 /** An option's text has the option's code as its last step. */
-function addOptions(path: string, options: Option[], add: Add): void {
-  for (const option of options) {
-    const named = { get [option.code]() { return option.label }, set [option.code](text: string) { option.label = text } }
-    add(path, named, [option.code])
-  }
-}
+const optionSlots = (path: string, options: readonly Option[]): Slot[] =>
+  options.map((option) => ({ path: path + option.code, text: option.label, put: (other) => { option.label = other } }))
