@@ -62,7 +62,9 @@ test('adopting the same again changes nothing, not even the time', async () => {
   const { authority, serviceId, digest } = await adopted()
   const read = () => transact(application, visitorOf(authority), (tx) => adoptionOf(tx, authority, serviceId))
   const before = await read()
-  await transact(owner, everywhere, (tx) => adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'live', officeId: 'steuern' }))
+  await transact(owner, everywhere, (tx) =>
+    adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'live', officeId: 'steuern' }),
+  )
   expect(await read()).toEqual(before)
 })
 
@@ -98,6 +100,10 @@ test('another authority sees neither the adoption nor the overlay', async () => 
 test('the application adopts nothing, and an owner who is not the system neither', async () => {
   const { authority, serviceId, digest } = await adopted()
   const request = { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'test', officeId: 'ordnung' } as const
-  await expect(transact(application, { authority, actor: { kind: 'system' } }, (tx) => adopt(tx, request))).rejects.toThrow(/permission denied/)
-  await expect(transact(owner, visitorOf(authority), (tx) => adopt(tx, { ...request, overlay: { ...unchanged, omit: ['bemerkung'] } }))).rejects.toThrow(/row-level security/)
+  await expect(transact(application, { authority, actor: { kind: 'system' } }, (tx) => adopt(tx, request))).rejects.toThrow(
+    /permission denied/,
+  )
+  await expect(
+    transact(owner, visitorOf(authority), (tx) => adopt(tx, { ...request, overlay: { ...unchanged, omit: ['bemerkung'] } })),
+  ).rejects.toThrow(/row-level security/)
 })

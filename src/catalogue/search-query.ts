@@ -50,7 +50,12 @@ function means(typed: string, name: string): boolean {
 
 /** The original words beside their folded ones; folding keeps the number of words. */
 function readWords(text: string): QueryWord[] {
-  return (text.normalize('NFC').toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [])
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? []
+  )
     .map((original) => ({ original, folded: fold(original) }))
     .filter(({ folded }) => folded !== '')
 }
@@ -62,7 +67,7 @@ export function readQuery(text: string, authorities: readonly Authority[]): Sear
   const words: QueryWord[] = []
   let foreignPostalCode: string | null = null
   const typed = readWords(tidyQuery(text))
-  for (let index = 0; index < typed.length; ) {
+  for (let index = 0; index < typed.length;) {
     const here = typed[index]
     if (!here) break
     if (/^\d{5}$/.test(here.folded)) {

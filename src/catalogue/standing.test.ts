@@ -38,7 +38,16 @@ test('a matter of the towns is no matter of the Kreis', () => {
 })
 
 test('a test is not offered to the public', () => {
-  const inTest = { ...region, adoption: () => ({ authority: 'marl', service: 'hundeanmeldung', stage: 'test' as const, office: 'steuern', overlay: { texts: {}, omit: [], ask: [] } }) }
+  const inTest = {
+    ...region,
+    adoption: () => ({
+      authority: 'marl',
+      service: 'hundeanmeldung',
+      stage: 'test' as const,
+      office: 'steuern',
+      overlay: { texts: {}, omit: [], ask: [] },
+    }),
+  }
   expect(standingOf(service('hundeanmeldung'), authority('marl'), inTest).kind).not.toBe('online')
 })
 

@@ -13,7 +13,13 @@ import type { Offer, PublicService } from './public-service.ts'
  * - `unknown`: `by` is competent, and nothing was found about how it is done there.
  */
 export type Standing =
-  | { readonly kind: 'online'; readonly by: Authority; readonly onlineService: string; readonly stage: 'pilot' | 'live'; readonly offer: Offer | undefined }
+  | {
+      readonly kind: 'online'
+      readonly by: Authority
+      readonly onlineService: string
+      readonly stage: 'pilot' | 'live'
+      readonly offer: Offer | undefined
+    }
   | { readonly kind: 'elsewhere'; readonly by: Authority; readonly url: string; readonly offer: Offer }
   | { readonly kind: 'inPerson'; readonly by: Authority; readonly offer: Offer }
   | { readonly kind: 'notOffered'; readonly by: Authority; readonly offer: Offer }

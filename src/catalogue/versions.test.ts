@@ -13,7 +13,9 @@ const freshService = (): string => `dienst-${randomUUID()}`
 
 test('the first release of a service is number one, and can be read by its digest', async () => {
   const definition = smallService(freshService())
-  const released = await transact(owner, everywhere, (tx) => releaseService(tx, { definition, texts: { en: { title: 'A small service' } } }))
+  const released = await transact(owner, everywhere, (tx) =>
+    releaseService(tx, { definition, texts: { en: { title: 'A small service' } } }),
+  )
   expect(released).toMatchObject({ number: 1, isNew: true })
   const version = await transact(application, everywhere, (tx) => versionOf(tx, released.digest))
   expect(version).toMatchObject({ serviceId: definition.id, number: 1, definition, texts: { en: { title: 'A small service' } } })
@@ -41,9 +43,10 @@ test('changed words are a new version, and the old one stays as it was', async (
 
 test('two releases at once get numbers of their own', async () => {
   const id = freshService()
-  const release = (title: string) => transact(owner, everywhere, (tx) => releaseService(tx, { definition: smallService(id, { title }), texts: {} }))
+  const release = (title: string) =>
+    transact(owner, everywhere, (tx) => releaseService(tx, { definition: smallService(id, { title }), texts: {} }))
   const released = await Promise.all([release('Eins'), release('Zwei')])
-  expect(released.map(({ number }) => number).toSorted()).toEqual([1, 2])
+  expect(released.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2])
 })
 
 test('not even the owner changes or deletes a released version', async () => {
@@ -65,7 +68,13 @@ const bylawOf = (authority: string) =>
     authority,
     title: 'Hundesteuersatzung',
     issuedOn: null,
-    values: { 'steuer.jeHundBei': { label: 'Steuer', unit: 'euro', periods: [{ value: [96, 108, 120], source: { text: 'erfunden', verified: false } }] } },
+    values: {
+      'steuer.jeHundBei': {
+        label: 'Steuer',
+        unit: 'euro',
+        periods: [{ value: [96, 108, 120], source: { text: 'erfunden', verified: false } }],
+      },
+    },
   })
 
 test('a bylaw is frozen once for its content, and only its authority reads it', async () => {
@@ -81,7 +90,9 @@ test('a bylaw is frozen once for its content, and only its authority reads it', 
 
 test('nobody freezes the bylaw of another authority, and a mere visitor freezes none', async () => {
   const authority = freshAuthority()
-  const asOther = transact(application, { authority: freshAuthority(), actor: { kind: 'system' } }, (tx) => freezeBylaw(tx, bylawOf(authority)))
+  const asOther = transact(application, { authority: freshAuthority(), actor: { kind: 'system' } }, (tx) =>
+    freezeBylaw(tx, bylawOf(authority)),
+  )
   await expect(asOther).rejects.toThrow(/row-level security/)
   const asVisitor = transact(application, { authority, actor: { kind: 'public' } }, (tx) => freezeBylaw(tx, bylawOf(authority)))
   await expect(asVisitor).rejects.toThrow(/row-level security/)

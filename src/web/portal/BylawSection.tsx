@@ -5,7 +5,17 @@ import { German, SourceNote } from './service-words.tsx'
 import { portalTexts } from './texts.ts'
 
 /** What the town's statute lays down, rule by rule with paragraph, source and whether verified. */
-export const BylawSection = ({ bylaw, facts, authority, language }: { bylaw: Bylaw; facts: readonly BylawFact[]; authority: Authority; language: Language }) => {
+export const BylawSection = ({
+  bylaw,
+  facts,
+  authority,
+  language,
+}: {
+  bylaw: Bylaw
+  facts: readonly BylawFact[]
+  authority: Authority
+  language: Language
+}) => {
   const words = portalTexts(language).service
   return (
     <section aria-labelledby="satzung">
@@ -29,7 +39,15 @@ export const BylawSection = ({ bylaw, facts, authority, language }: { bylaw: Byl
               ))}
               <p>
                 {basis.paragraph && <span class="portal-muted">{basis.paragraph} · </span>}
-                <SourceNote source={{ text: basis.source, verified: basis.verified, ...(basis.year && { year: basis.year }), ...(basis.url && { url: basis.url }) }} language={language} />
+                <SourceNote
+                  source={{
+                    text: basis.source,
+                    verified: basis.verified,
+                    ...(basis.year && { year: basis.year }),
+                    ...(basis.url && { url: basis.url }),
+                  }}
+                  language={language}
+                />
               </p>
             </dd>
           </div>

@@ -42,7 +42,11 @@ export const CityStartPage = ({ frame, authority, district, towns, topics, popul
 
       <section aria-labelledby="oft-gebraucht">
         <h2 id="oft-gebraucht">{words.popular}</h2>
-        <CardGrid cards={popular.map((one) => <StandingServiceCard {...one} portal={portal} level={3} />)} />
+        <CardGrid
+          cards={popular.map((one) => (
+            <StandingServiceCard {...one} portal={portal} level={3} />
+          ))}
+        />
       </section>
 
       <section aria-labelledby="themen">

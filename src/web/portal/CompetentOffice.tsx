@@ -6,7 +6,15 @@ import { German, SourceNote } from './service-words.tsx'
 import { portalTexts } from './texts.ts'
 
 /** Who decides and how to reach them: the office where it is known, with the authority's contact for all that it lacks. */
-export const CompetentOffice = ({ office, competent, language }: { office: Office | undefined; competent: Authority; language: Language }) => {
+export const CompetentOffice = ({
+  office,
+  competent,
+  language,
+}: {
+  office: Office | undefined
+  competent: Authority
+  language: Language
+}) => {
   const words = portalTexts(language).service
   const general = contactOfAuthority(competent)
   const { address, phone, email } = office ?? {}
@@ -28,7 +36,10 @@ export const CompetentOffice = ({ office, competent, language }: { office: Offic
       ) : (
         <p>{words.officeUnknown}</p>
       )}
-      <ContactLines contact={{ ...general, ...(address && { address }), ...(phone && { phone }), ...(email && { email }) }} language={language} />
+      <ContactLines
+        contact={{ ...general, ...(address && { address }), ...(phone && { phone }), ...(email && { email }) }}
+        language={language}
+      />
       {!address && (
         <p>
           <SourceNote source={competent.townHall.source} language={language} />

@@ -12,7 +12,11 @@ export const PartnersPage = ({ frame, partners }: { frame: Frame; partners: read
   const words = portalTexts(portal.language)
   const headings = { authority: words.partners.authorities, itProvider: words.partners.providers, coordinator: words.partners.coordinator }
   return (
-    <Layout frame={frame} title={words.partners.title} breadcrumb={[{ text: words.start.title, href: portal.href('/') }, { text: words.partners.title }]}>
+    <Layout
+      frame={frame}
+      title={words.partners.title}
+      breadcrumb={[{ text: words.start.title, href: portal.href('/') }, { text: words.partners.title }]}
+    >
       <h1>{words.partners.title}</h1>
       <p class="portal-lead">{words.partners.lead}</p>
       {roles.map((role) => (

@@ -49,7 +49,11 @@ export const RegionalStartPage = ({ frame, regionName, authorities, chosen, topi
         ) : (
           <>
             <p>{words.townLead}</p>
-            <TownChooser action={portal.href('/orte')} towns={authorities.map(({ id, shortName }) => ({ id, name: shortName }))} language={portal.language} />
+            <TownChooser
+              action={portal.href('/orte')}
+              towns={authorities.map(({ id, shortName }) => ({ id, name: shortName }))}
+              language={portal.language}
+            />
           </>
         )}
         <h3>{words.allTowns}</h3>
@@ -58,7 +62,11 @@ export const RegionalStartPage = ({ frame, regionName, authorities, chosen, topi
 
       <section aria-labelledby="oft-gebraucht">
         <h2 id="oft-gebraucht">{words.popular}</h2>
-        <CardGrid cards={popular.map(({ service, onlineIn }) => <RegionalServiceCard service={service} onlineIn={onlineIn} portal={portal} level={3} />)} />
+        <CardGrid
+          cards={popular.map(({ service, onlineIn }) => (
+            <RegionalServiceCard service={service} onlineIn={onlineIn} portal={portal} level={3} />
+          ))}
+        />
       </section>
 
       <section aria-labelledby="themen">

@@ -12,7 +12,17 @@ export type SearchFilter = {
 }
 
 /** Narrowing a search: for whom, by whom, which topic. A form with one button, so that it needs no script. */
-export const SearchFilters = ({ query, filter, topics, portal }: { query: string; filter: SearchFilter; topics: readonly Topic[]; portal: Portal }) => {
+export const SearchFilters = ({
+  query,
+  filter,
+  topics,
+  portal,
+}: {
+  query: string
+  filter: SearchFilter
+  topics: readonly Topic[]
+  portal: Portal
+}) => {
   const words = portalTexts(portal.language)
   const isNarrowed = Boolean(filter.audience ?? filter.level ?? filter.topic)
   return (
@@ -20,9 +30,27 @@ export const SearchFilters = ({ query, filter, topics, portal }: { query: string
       <summary>{words.search.filter}</summary>
       <form method="get" action={portal.href('/suche')}>
         <input type="hidden" name="q" value={query} />
-        <Select name="fuer" label={words.search.audience} value={filter.audience} options={Object.entries(words.audiences)} all={words.search.all} />
-        <Select name="ebene" label={words.search.level} value={filter.level} options={Object.entries(words.levels)} all={words.search.all} />
-        <Select name="thema" label={words.search.topic} value={filter.topic} options={topics.map((topic) => [topic.id, topicName(topic, portal.language)])} all={words.search.all} />
+        <Select
+          name="fuer"
+          label={words.search.audience}
+          value={filter.audience}
+          options={Object.entries(words.audiences)}
+          all={words.search.all}
+        />
+        <Select
+          name="ebene"
+          label={words.search.level}
+          value={filter.level}
+          options={Object.entries(words.levels)}
+          all={words.search.all}
+        />
+        <Select
+          name="thema"
+          label={words.search.topic}
+          value={filter.topic}
+          options={topics.map((topic) => [topic.id, topicName(topic, portal.language)])}
+          all={words.search.all}
+        />
         <button type="submit" class="kern-btn kern-btn--secondary">
           <span class="kern-label">{words.search.apply}</span>
         </button>

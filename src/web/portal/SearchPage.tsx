@@ -44,9 +44,7 @@ export const SearchPage = ({ frame, query, answer, results, filter, topics, plac
       <h1>{words.title}</h1>
       <SearchForm action={portal.href('/suche')} value={query} language={portal.language} isLarge />
       {!isAsked && <p>{words.empty}</p>}
-      {answer.foreignPostalCode && (
-        <Alert kind="info" title={words.foreign(answer.foreignPostalCode)} />
-      )}
+      {answer.foreignPostalCode && <Alert kind="info" title={words.foreign(answer.foreignPostalCode)} />}
       {isAsked && !answer.hasWords && places.map((named) => <OnlyPlace place={named} portal={portal} />)}
       {isAsked && answer.hasWords && (
         <section aria-labelledby="ergebnisse">
@@ -113,10 +111,18 @@ const MOST_NAMES = 5
 function offeredBy({ offers }: SearchResult, nameOf: (authority: string) => string, language: Language): string {
   const words = portalTexts(language).standing
   if (offers.length === 0) return words.offeredByNone
-  return offers.length <= MOST_NAMES ? words.offeredBy(offers.map((offer) => nameOf(offer.authority)).join(', ')) : words.offeredByMany(offers.length)
+  return offers.length <= MOST_NAMES
+    ? words.offeredBy(offers.map((offer) => nameOf(offer.authority)).join(', '))
+    : words.offeredByMany(offers.length)
 }
 
-const Result = ({ result, standing, place, portal, nameOf }: PlacedResult & { place: Authority | null; portal: Portal; nameOf: (authority: string) => string }) => {
+const Result = ({
+  result,
+  standing,
+  place,
+  portal,
+  nameOf,
+}: PlacedResult & { place: Authority | null; portal: Portal; nameOf: (authority: string) => string }) => {
   const { language } = portal
   const words = portalTexts(language)
   const shown = language === 'en' && result.english ? result.english : { title: result.title, summary: result.summary }

@@ -26,7 +26,12 @@ export type ServicePlace =
       readonly towns: readonly Authority[]
     }
 
-export type ServiceModel = { readonly frame: Frame; readonly service: PublicService; readonly topic: Topic | undefined; readonly place: ServicePlace }
+export type ServiceModel = {
+  readonly frame: Frame
+  readonly service: PublicService
+  readonly topic: Topic | undefined
+  readonly place: ServicePlace
+}
 
 /** Everything about one service: what, for whom, what is needed, cost, time, law, who decides, and the way to start. */
 export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
@@ -55,7 +60,14 @@ export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
       <div class="portal-columns portal-columns--aside-first">
         <aside aria-label={words.service.whereHow}>
           {place.kind === 'city' ? (
-            <StartBox service={service} authority={place.authority} standing={place.standing} minutes={place.online?.minutes ?? null} towns={place.towns} portal={portal} />
+            <StartBox
+              service={service}
+              authority={place.authority}
+              standing={place.standing}
+              minutes={place.online?.minutes ?? null}
+              towns={place.towns}
+              portal={portal}
+            />
           ) : (
             <TownBox service={service} chosen={place.chosen} towns={place.towns} portal={portal} />
           )}

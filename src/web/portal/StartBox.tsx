@@ -29,7 +29,8 @@ export const StartBox = ({ service, authority, standing, minutes, towns, portal 
         <>
           <h2 id="beginnen">{words.startHeading}</h2>
           <p>
-            {words.startAt(standing.by.name)} {standing.stage === 'pilot' && <Badge kind="info">{portalTexts(portal.language).standing.pilot}</Badge>}
+            {words.startAt(standing.by.name)}{' '}
+            {standing.stage === 'pilot' && <Badge kind="info">{portalTexts(portal.language).standing.pilot}</Badge>}
           </p>
           {minutes !== null && <p>{words.startLead(minutes)}</p>}
           <p>
@@ -93,7 +94,17 @@ export const StartBox = ({ service, authority, standing, minutes, towns, portal 
 export type TownStanding = { readonly authority: Authority; readonly standing: Standing }
 
 /** On the regional portal: first the town. The remembered one is offered at once. */
-export const TownBox = ({ service, chosen, towns, portal }: { service: PublicService; chosen: Authority | null; towns: readonly TownStanding[]; portal: Portal }) => {
+export const TownBox = ({
+  service,
+  chosen,
+  towns,
+  portal,
+}: {
+  service: PublicService
+  chosen: Authority | null
+  towns: readonly TownStanding[]
+  portal: Portal
+}) => {
   const words = portalTexts(portal.language)
   const next = `/leistungen/${service.id}`
   return (

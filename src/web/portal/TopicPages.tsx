@@ -14,7 +14,12 @@ export const TopicsPage = ({ frame, topics }: { frame: Frame; topics: readonly C
   const { portal } = frame
   const words = portalTexts(portal.language)
   return (
-    <Layout frame={frame} title={words.topics.title} width="wide" breadcrumb={[{ text: words.start.title, href: portal.href('/') }, { text: words.topics.title }]}>
+    <Layout
+      frame={frame}
+      title={words.topics.title}
+      width="wide"
+      breadcrumb={[{ text: words.start.title, href: portal.href('/') }, { text: words.topics.title }]}
+    >
       <h1>{words.topics.title}</h1>
       <p class="portal-lead portal-measure">{words.topics.lead}</p>
       <TopicCards topics={topics} portal={portal} />
@@ -34,7 +39,12 @@ export type TopicContents =
       readonly notHere: readonly StandingService[]
     }
 
-export type TopicModel = { readonly frame: Frame; readonly topic: Topic; readonly contents: TopicContents; readonly links: readonly ExternalLink[] }
+export type TopicModel = {
+  readonly frame: Frame
+  readonly topic: Topic
+  readonly contents: TopicContents
+  readonly links: readonly ExternalLink[]
+}
 
 /** One topic: services first, then what Land and Bund offer. */
 export const TopicPage = ({ frame, topic, contents, links }: TopicModel) => {
@@ -59,7 +69,11 @@ export const TopicPage = ({ frame, topic, contents, links }: TopicModel) => {
           {words.topics.covers} <German language={portal.language}>{situations.join(', ')}</German>
         </p>
       )}
-      {contents.kind === 'regional' ? <RegionalServices frame={frame} services={contents.services} /> : <CityServices frame={frame} contents={contents} />}
+      {contents.kind === 'regional' ? (
+        <RegionalServices frame={frame} services={contents.services} />
+      ) : (
+        <CityServices frame={frame} contents={contents} />
+      )}
       {links.length > 0 && (
         <section aria-labelledby="links">
           <h2 id="links">{words.topics.links}</h2>
@@ -78,7 +92,11 @@ const RegionalServices = ({ frame, services }: { frame: Frame; services: readonl
       {services.length === 0 ? (
         <p class="portal-empty">{words.nothing}</p>
       ) : (
-        <CardGrid cards={services.map(({ service, onlineIn }) => <RegionalServiceCard service={service} onlineIn={onlineIn} portal={frame.portal} level={3} />)} />
+        <CardGrid
+          cards={services.map(({ service, onlineIn }) => (
+            <RegionalServiceCard service={service} onlineIn={onlineIn} portal={frame.portal} level={3} />
+          ))}
+        />
       )}
     </section>
   )
@@ -89,7 +107,11 @@ const CityServices = ({ frame, contents }: { frame: Frame; contents: TopicConten
   const words = portalTexts(portal.language).topics
   const { authority, district, own, ofDistrict, notHere } = contents
   const cards = (services: readonly StandingService[]) => (
-    <CardGrid cards={services.map((one) => <StandingServiceCard {...one} portal={portal} level={3} />)} />
+    <CardGrid
+      cards={services.map((one) => (
+        <StandingServiceCard {...one} portal={portal} level={3} />
+      ))}
+    />
   )
   return (
     <>

@@ -5,11 +5,21 @@ import type { Portal } from '../context.ts'
  * The towns as links. From the regional portal they lead over `/orte`, which remembers the choice there; `next` is the
  * path that is opened in the town's portal.
  */
-export const TownLinks = ({ authorities, portal, next }: { authorities: readonly Authority[]; portal: Portal; next?: string | undefined }) => (
+export const TownLinks = ({
+  authorities,
+  portal,
+  next,
+}: {
+  authorities: readonly Authority[]
+  portal: Portal
+  next?: string | undefined
+}) => (
   <ul class="portal-towns">
     {authorities.map((authority) => (
       <li>
-        <a href={portal.authority === null ? choiceHref(portal, authority, next) : portal.at(authority.id, next ?? '/')}>{authority.shortName}</a>
+        <a href={portal.authority === null ? choiceHref(portal, authority, next) : portal.at(authority.id, next ?? '/')}>
+          {authority.shortName}
+        </a>
       </li>
     ))}
   </ul>

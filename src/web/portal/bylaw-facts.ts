@@ -30,7 +30,7 @@ function amountLines(amounts: readonly Json[], language: Language): string[] {
 }
 
 function linesOf(value: Json, isMoney: boolean, language: Language): string[] {
-  if (isMoney) return amountLines(Array.isArray(value) ? value : [value as Json], language)
+  if (isMoney) return amountLines(Array.isArray(value) ? value : [value], language)
   if (typeof value === 'number') return [value.toLocaleString(language)]
   const texts = (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string')
   if (texts.length > 0 && texts.every((text) => /^\d{2}-\d{2}$/.test(text))) return texts.map((text) => dayOfYear(text, language))
@@ -38,7 +38,13 @@ function linesOf(value: Json, isMoney: boolean, language: Language): string[] {
 }
 
 const valueAt = (values: { readonly [key: string]: Json }, key: string): Json =>
-  key.split('.').reduce<Json>((value, step) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? ((value as { [key: string]: Json })[step] ?? null) : null), values)
+  key
+    .split('.')
+    .reduce<Json>(
+      (value, step) =>
+        value !== null && typeof value === 'object' && !Array.isArray(value) ? ((value as { [key: string]: Json })[step] ?? null) : null,
+      values,
+    )
 
 /**
  * The rules of a statute that hold on a day (`YYYY-MM-DD`), in the order of the statute. Codes and claims that only the
@@ -49,8 +55,7 @@ export function bylawFacts(bylaw: Bylaw, day: string, language: Language): Bylaw
   return Object.entries(bylaw.values).flatMap(([key, { label, unit }]): BylawFact[] => {
     const restsOn = basis[key]
     if (!restsOn) return []
-    const isInWords = key.replace(/\.[a-z]+[A-Za-z]*$/, '')
-    if (key !== `${isInWords}.fristText` && key.endsWith('Tage') && basis[`${isInWords}.fristText`]) return []
+    if (key.endsWith('Tage') && basis[key.replace(/Tage$/, 'Text')]) return []
     const lines = linesOf(valueAt(values, key), unit === 'euro', language)
     return lines.length === 0 ? [] : [{ key, label, lines, basis: restsOn }]
   })

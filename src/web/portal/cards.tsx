@@ -56,7 +56,17 @@ const ServiceBadges = ({ service, standing, portal }: { service: PublicService; 
 )
 
 /** A service seen from the region: in how many towns it is online. */
-export const RegionalServiceCard = ({ service, onlineIn, portal, level }: { service: PublicService; onlineIn: number; portal: Portal; level: 2 | 3 }) => {
+export const RegionalServiceCard = ({
+  service,
+  onlineIn,
+  portal,
+  level,
+}: {
+  service: PublicService
+  onlineIn: number
+  portal: Portal
+  level: 2 | 3
+}) => {
   const words = portalTexts(portal.language)
   return (
     <Card

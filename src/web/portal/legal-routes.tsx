@@ -26,7 +26,12 @@ export function legalRoutes(app: FastifyInstance, deps: WebDeps): void {
     const { portal } = request
     // What belongs to one person, or changes with every visit, is not for search engines.
     const paths = ['/antrag/', '/entwurf/', '/status', '/konto/', '/amt/', '/verbund/', '/suche', '/orte']
-    const lines = ['User-agent: *', ...paths.map((path) => `Disallow: ${portal.href(path)}`), `Sitemap: ${portal.absolute('/sitemap.xml')}`, '']
+    const lines = [
+      'User-agent: *',
+      ...paths.map((path) => `Disallow: ${portal.href(path)}`),
+      `Sitemap: ${portal.absolute('/sitemap.xml')}`,
+      '',
+    ]
     return reply.type('text/plain; charset=utf-8').send(lines.join('\n'))
   })
 

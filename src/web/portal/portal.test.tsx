@@ -29,7 +29,9 @@ beforeAll(async () => {
   const { region, records } = read.network
   const catalogue = catalogueOf(records)
   const { owner, application } = await ownDatabase()
-  await transact(owner, { authority: null, actor: { kind: 'system' } }, (tx) => rebuildSearch(tx, { ...region, services: catalogue.services, links: catalogue.links }))
+  await transact(owner, { authority: null, actor: { kind: 'system' } }, (tx) =>
+    rebuildSearch(tx, { ...region, services: catalogue.services, links: catalogue.links }),
+  )
   await rollOutServices(owner, `${projectRoot}/services`, region)
   const deps = {
     config: { BASE_URL: `http://${HOST}`, PORTAL_ADDRESSES: { herten: 'https://service.herten.example' }, MODE: 'demo' },
@@ -130,7 +132,16 @@ test('in a town, a dog is registered right from the page that says what it takes
   const { body } = await get('/gladbeck/leistungen/hundeanmeldung')
   expect(body).toContain('href="/gladbeck/antrag/hundeanmeldung"')
   const words = await wordsOf('/gladbeck/leistungen/hundeanmeldung')
-  for (const heading of ['Worum es geht', 'Für wen', 'Was Sie brauchen', 'Was es kostet', 'Wie lange es dauert', 'Rechtsgrundlage', 'Zuständige Stelle', 'Woher diese Angaben stammen']) {
+  for (const heading of [
+    'Worum es geht',
+    'Für wen',
+    'Was Sie brauchen',
+    'Was es kostet',
+    'Wie lange es dauert',
+    'Rechtsgrundlage',
+    'Zuständige Stelle',
+    'Woher diese Angaben stammen',
+  ]) {
     expect(words).toContain(heading)
   }
   expect(words).toContain('Steuern und Abgaben')
@@ -204,14 +215,18 @@ test('a search that finds nothing says what else one can do', async () => {
   expect(await wordsOf('/suche?q=qqqqq')).toContain('Behördennummer 115')
 })
 
-test.each(['q=%00', 'q=%F0%9F%90%95', 'q[]=a&q[]=b', 'q=%3Cscript%3Ealert(1)%3C/script%3E', `q=${'x'.repeat(3000)}`, 'q=a&fuer=niemand&ebene=x&thema=y'])(
-  'the search answers %s calmly',
-  async (query) => {
-    const response = await get(`/suche?${query}`)
-    expect(response.statusCode).toBe(200)
-    expect(response.body).not.toContain('<script')
-  },
-)
+test.each([
+  'q=%00',
+  'q=%F0%9F%90%95',
+  'q[]=a&q[]=b',
+  'q=%3Cscript%3Ealert(1)%3C/script%3E',
+  `q=${'x'.repeat(3000)}`,
+  'q=a&fuer=niemand&ebene=x&thema=y',
+])('the search answers %s calmly', async (query) => {
+  const response = await get(`/suche?${query}`)
+  expect(response.statusCode).toBe(200)
+  expect(response.body).not.toContain('<script')
+})
 
 test('English pages are in English, with German parts marked as German', async () => {
   const { body } = await get('/gladbeck/en/leistungen/hundeanmeldung')
@@ -226,9 +241,12 @@ test('the seventeen partners are named', async () => {
   expect(body.match(/<li><strong>/g)).toHaveLength(17)
 })
 
-test.each(['/impressum', '/datenschutz', '/barrierefreiheit', '/robots.txt', '/sitemap.xml', '/orte'])('%s opens on the regional portal', async (path) => {
-  expect((await get(path)).statusCode).toBe(200)
-})
+test.each(['/impressum', '/datenschutz', '/barrierefreiheit', '/robots.txt', '/sitemap.xml', '/orte'])(
+  '%s opens on the regional portal',
+  async (path) => {
+    expect((await get(path)).statusCode).toBe(200)
+  },
+)
 
 test.each(['/impressum', '/datenschutz', '/barrierefreiheit', '/en/impressum'])('%s opens in each town', async (path) => {
   const answers = await Promise.all(['bottrop', 'kreis-recklinghausen', 'oer-erkenschwick'].map((town) => get(`/${town}${path}`)))
@@ -263,5 +281,7 @@ test.each([
   '/partner',
 ])('%s is valid HTML', async (path) => {
   const report = await validator.validateString((await get(path)).body)
-  expect(report.results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${line}: ${ruleId}: ${message}`))).toEqual([])
+  expect(report.results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${line}: ${ruleId}: ${message}`))).toEqual(
+    [],
+  )
 })

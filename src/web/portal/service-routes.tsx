@@ -29,7 +29,11 @@ export function serviceRoutes(app: FastifyInstance, deps: WebDeps): void {
     const topic = data.region.topicOf(topicParams.parse(request.params).topic)
     if (!topic) return reply.callNotFound()
     const contents = topicContents(topic.id, data)
-    return renderPage(request, reply, <TopicPage frame={data.frame} topic={topic} contents={contents} links={data.catalogue.linksIn(topic.id)} />)
+    return renderPage(
+      request,
+      reply,
+      <TopicPage frame={data.frame} topic={topic} contents={contents} links={data.catalogue.linksIn(topic.id)} />,
+    )
   })
 
   app.get('/leistungen/:service', async (request, reply) => {
@@ -37,7 +41,11 @@ export function serviceRoutes(app: FastifyInstance, deps: WebDeps): void {
     const service = data.catalogue.serviceOf(serviceParams.parse(request.params).service)
     if (!service) return reply.callNotFound()
     const place = data.authority ? await placeInCity(service, data.authority, data, deps) : placeInRegion(service, data)
-    return renderPage(request, reply, <ServicePage frame={data.frame} service={service} topic={data.region.topicOf(service.topic)} place={place} />)
+    return renderPage(
+      request,
+      reply,
+      <ServicePage frame={data.frame} service={service} topic={data.region.topicOf(service.topic)} place={place} />,
+    )
   })
 }
 
@@ -69,7 +77,9 @@ async function placeInCity(service: PublicService, authority: Authority, data: P
   const standing = standingOf(service, authority, region)
   const offered =
     standing.kind === 'online'
-      ? await transact(deps.database, { authority: standing.by.id, actor: { kind: 'public' } }, (tx) => offeredService(tx, standing.by.id, standing.onlineService))
+      ? await transact(deps.database, { authority: standing.by.id, actor: { kind: 'public' } }, (tx) =>
+          offeredService(tx, standing.by.id, standing.onlineService),
+        )
       : null
   const definition = offered?.inLanguage[portal.language].definition
   const bylaw = definition?.bylaw && standing.by ? region.bylaw(standing.by.id, definition.bylaw) : undefined

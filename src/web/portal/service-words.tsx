@@ -33,7 +33,8 @@ export const audienceWords = (audience: ExternalLink['audience'], language: Lang
 export const StandingBadge = ({ standing, portal }: { standing: Standing; portal: Portal }) => {
   const words = portalTexts(portal.language).standing
   const isOwn = standing.by !== null && standing.by.id === portal.authority?.id
-  const told = (short: string, withName: (name: string) => string): string => (isOwn || !standing.by ? short : withName(standing.by.shortName))
+  const told = (short: string, withName: (name: string) => string): string =>
+    isOwn || !standing.by ? short : withName(standing.by.shortName)
   switch (standing.kind) {
     case 'online': {
       const online = told(words.onlineShort, words.online)

@@ -20,7 +20,15 @@ const SHOWN_ON_START = 6
 export const queryText = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional().catch(undefined))
 
 /** A path inside a portal, never another host: `//evil.example` and backslashes are none. */
-const pathInside = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().max(200).regex(/^\/[a-z0-9][a-z0-9/-]*$/).optional().catch(undefined))
+const pathInside = z.preprocess(
+  (value) => (Array.isArray(value) ? value[0] : value),
+  z
+    .string()
+    .max(200)
+    .regex(/^\/[a-z0-9][a-z0-9/-]*$/)
+    .optional()
+    .catch(undefined),
+)
 
 const townQuery = z.object({ ort: queryText, weiter: pathInside, vergessen: queryText })
 
@@ -51,7 +59,14 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
     return renderPage(
       request,
       reply,
-      <TownsPage frame={frame} authorities={region.authorities} typed={typed ?? ''} problem={problem} found={chosen?.town ?? null} next={weiter ?? null} />,
+      <TownsPage
+        frame={frame}
+        authorities={region.authorities}
+        typed={typed ?? ''}
+        problem={problem}
+        found={chosen?.town ?? null}
+        next={weiter ?? null}
+      />,
       problem === null ? 200 : 422,
     )
   })
@@ -91,7 +106,10 @@ function cityStart(data: PageData, authority: Authority) {
   const { frame, region, catalogue } = data
   const offered = servicesFor(catalogue.services, authority, region).filter(isOffered)
   const standingById = new Map(offered.map((one) => [one.service.id, one]))
-  const popular = mostNeeded(offered.map(({ service }) => service), SHOWN_ON_START).flatMap((service) => standingById.get(service.id) ?? [])
+  const popular = mostNeeded(
+    offered.map(({ service }) => service),
+    SHOWN_ON_START,
+  ).flatMap((service) => standingById.get(service.id) ?? [])
   return (
     <CityStartPage
       frame={frame}

@@ -38,8 +38,10 @@ export const de = {
     title: 'Stadt wählen',
     lead: 'Geben Sie den Namen oder die Postleitzahl ein, oder wählen Sie aus der Liste.',
     list: 'Städte und Kreis der Region',
-    notFound: (typed: string) => `„${typed}“ haben wir in der Region nicht gefunden. Prüfen Sie bitte die Schreibweise oder wählen Sie aus der Liste.`,
-    foreign: (code: string) => `Die Postleitzahl ${code} gehört nicht zu einer Stadt dieser Region. Wenden Sie sich bitte an Ihre Gemeinde; die Behördennummer 115 hilft weiter.`,
+    notFound: (typed: string) =>
+      `„${typed}“ haben wir in der Region nicht gefunden. Prüfen Sie bitte die Schreibweise oder wählen Sie aus der Liste.`,
+    foreign: (code: string) =>
+      `Die Postleitzahl ${code} gehört nicht zu einer Stadt dieser Region. Wenden Sie sich bitte an Ihre Gemeinde; die Behördennummer 115 hilft weiter.`,
     empty: 'Bitte geben Sie einen Namen oder eine Postleitzahl ein.',
     remembered: 'Ihre Auswahl merken wir uns in Ihrem Browser, damit Sie sie nicht wiederholen müssen.',
     go: (town: string) => `Weiter zum Portal ${town}`,
@@ -125,7 +127,12 @@ export const de = {
     count: (count: number) => (count === 0 ? 'Keine Treffer' : count === 1 ? '1 Treffer' : `${count} Treffer`),
     in: (town: string) => `Ihr Ort: ${town}`,
     nothing: (query: string) => `Zu „${query}“ haben wir nichts gefunden.`,
-    tips: ['Prüfen Sie die Schreibweise.', 'Versuchen Sie es mit einem anderen oder kürzeren Wort.', 'Stöbern Sie in den Themen.', 'Rufen Sie die Behördennummer 115 an.'],
+    tips: [
+      'Prüfen Sie die Schreibweise.',
+      'Versuchen Sie es mit einem anderen oder kürzeren Wort.',
+      'Stöbern Sie in den Themen.',
+      'Rufen Sie die Behördennummer 115 an.',
+    ],
     empty: 'Geben Sie ein Stichwort ein. Sie können auch Ihre Stadt oder Postleitzahl dazuschreiben.',
     onlyPlace: (town: string) => `Sie haben nur einen Ort eingegeben: ${town}.`,
     foreign: (code: string) => `Die Postleitzahl ${code} gehört nicht zu dieser Region. Wir zeigen Ergebnisse für die ganze Region.`,

@@ -41,7 +41,8 @@ export const en: PortalTexts = {
     lead: 'Enter the name or the postal code, or choose from the list.',
     list: 'Towns and district of the region',
     notFound: (typed) => `We did not find “${typed}” in the region. Please check the spelling or choose from the list.`,
-    foreign: (code) => `The postal code ${code} does not belong to a town of this region. Please contact your municipality; the public service number 115 can help.`,
+    foreign: (code) =>
+      `The postal code ${code} does not belong to a town of this region. Please contact your municipality; the public service number 115 can help.`,
     empty: 'Please enter a name or a postal code.',
     remembered: 'We keep your choice in your browser so that you need not repeat it.',
     go: (town) => `Continue to the ${town} portal`,
@@ -126,7 +127,12 @@ export const en: PortalTexts = {
     count: (count) => (count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`),
     in: (town) => `Your place: ${town}`,
     nothing: (query) => `We found nothing for “${query}”.`,
-    tips: ['Check the spelling.', 'Try another or a shorter word; most descriptions are in German.', 'Browse the topics.', 'Call the public service number 115.'],
+    tips: [
+      'Check the spelling.',
+      'Try another or a shorter word; most descriptions are in German.',
+      'Browse the topics.',
+      'Call the public service number 115.',
+    ],
     empty: 'Enter a word. You may add your town or postal code.',
     onlyPlace: (town) => `You entered a place only: ${town}.`,
     foreign: (code) => `The postal code ${code} does not belong to this region. We show results for the whole region.`,

@@ -1,0 +1,80 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
+import { transact } from '../platform/database.ts'
+import { OperatorError } from '../platform/operator-error.ts'
+import { projectRoot } from '../platform/project-root.ts'
+import { visibleAdoptions } from './adoptions.ts'
+import { rollOutServices } from './roll-out.ts'
+import { shippedCatalogue } from './test-catalogue.ts'
+import { newestVersions } from './versions.ts'
+
+const { region } = await shippedCatalogue()
+const services = join(projectRoot, 'services')
+const everywhere = { authority: null, actor: { kind: 'system' } } as const
+const folders: string[] = []
+
+afterAll(async () => {
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })))
+})
+
+/** The shipped services with one file changed. */
+async function changedServices(path: string, change: (content: string) => string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'services-'))
+  folders.push(folder)
+  await cp(services, folder, { recursive: true })
+  await writeFile(join(folder, path), change(await readFile(join(folder, path), 'utf8')))
+  return folder
+}
+
+test('what lies in the folder is released, and every adoption of the network is written', async () => {
+  const { owner } = await ownDatabase()
+  const report = await rollOutServices(owner, services, region)
+  expect(report.released.toSorted()).toEqual(['hundeanmeldung', 'musterdienst'])
+  expect(report.adopted).toBe(region.adoptions.length)
+  const adoptions = await transact(owner, everywhere, visibleAdoptions)
+  expect(adoptions.filter(({ serviceId, stage }) => serviceId === 'hundeanmeldung' && stage === 'live')).toHaveLength(12)
+})
+
+test('rolling out the same again releases nothing', async () => {
+  const { owner } = await ownDatabase()
+  await rollOutServices(owner, services, region)
+  expect(await rollOutServices(owner, services, region)).toMatchObject({ released: [], ended: 0 })
+})
+
+test('a changed service is a new version, which all towns then offer', async () => {
+  const { owner } = await ownDatabase()
+  await rollOutServices(owner, services, region)
+  const folder = await changedServices('hundeanmeldung/service.yaml', (content) =>
+    content.replace(/^title: .*$/m, 'title: Ihren Hund anmelden'),
+  )
+  expect(await rollOutServices(owner, folder, region)).toMatchObject({ released: ['hundeanmeldung'] })
+  await transact(owner, everywhere, async (tx) => {
+    const newest = await newestVersions(tx)
+    const adopted = (await visibleAdoptions(tx)).filter(({ serviceId }) => serviceId === 'hundeanmeldung')
+    expect(new Set(adopted.map(({ serviceDigest }) => serviceDigest))).toEqual(new Set([newest.get('hundeanmeldung')]))
+  })
+})
+
+test('an adoption that the network no longer names has ended', async () => {
+  const { owner } = await ownDatabase()
+  await rollOutServices(owner, services, region)
+  const kept = region.adoptions.filter(({ authority }) => authority !== 'marl')
+  const without = {
+    ...region,
+    adoptions: kept,
+    adoption: (authority: string, service: string) => (authority === 'marl' ? undefined : region.adoption(authority, service)),
+  }
+  expect(await rollOutServices(owner, services, without)).toMatchObject({ ended: 1 })
+})
+
+test('a service that is wrong is not released, and the sentence names file and line', async () => {
+  const { owner } = await ownDatabase()
+  const folder = await changedServices('hundeanmeldung/service.yaml', (content) => content.replace(/^title: .*$/m, 'titel: Hund anmelden'))
+  const rollOut = rollOutServices(owner, folder, region)
+  await expect(rollOut).rejects.toThrow(OperatorError)
+  await expect(rollOut).rejects.toThrow(/services\/hundeanmeldung\/service\.yaml:\d+: /)
+  expect((await transact(owner, everywhere, newestVersions)).size).toBe(0)
+})
