@@ -11,13 +11,12 @@ import { projectRoot } from '../src/platform/project-root.ts'
 import { findChromium } from './chromium.ts'
 import { type Count, type Part, runPart } from './parts.ts'
 
-const results = mkdtempSync(join(tmpdir(), 'serviceportal-results-'))
 const bin = (path: string, ...parameters: string[]) => [process.execPath, join(projectRoot, 'node_modules', path), ...parameters]
 
 const vitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numFailedTestSuites: z.int() })
 
-/** A part that vitest runs; the counts come from the report that it writes. */
-function vitestPart(name: string, config: string, seconds: number, environment: Record<string, string> = {}): Part {
+/** A part that vitest runs; the counts come from the report that it writes into the folder of results. */
+function vitestPart(results: string, name: string, config: string, seconds: number, environment: Record<string, string> = {}): Part {
   const file = join(results, `${name}.json`)
   return {
     name,
@@ -36,20 +35,21 @@ function vitestPart(name: string, config: string, seconds: number, environment: 
 }
 
 // Together less than a quarter of an hour, even if every part hangs.
-const parts: Record<string, () => Part | Promise<Part>> = {
+const parts: Record<string, (results: string) => Part | Promise<Part>> = {
   types: () => ({ name: 'types', command: bin('typescript/bin/tsc', '-p', '.', '--noEmit'), seconds: 90 }),
   lint: () => ({ name: 'lint', command: bin('oxlint/bin/oxlint', '--deny-warnings'), seconds: 90 }),
   format: () => ({ name: 'format', command: bin('oxfmt/bin/oxfmt', '--check'), seconds: 60 }),
   unused: () => ({ name: 'unused', command: bin('knip/bin/knip.js', '--no-progress'), seconds: 60 }),
-  tests: () => vitestPart('tests', 'vitest.config.ts', 330),
-  browser: async () => vitestPart('browser', 'vitest.browser.config.ts', 240, { CHROMIUM: await findChromium(process.env.CHROMIUM) }),
+  tests: (results) => vitestPart(results, 'tests', 'vitest.config.ts', 330),
+  browser: async (results) =>
+    vitestPart(results, 'browser', 'vitest.browser.config.ts', 240, { CHROMIUM: await findChromium(process.env.CHROMIUM) }),
 }
 
-async function runAll(names: readonly string[]): Promise<Count> {
+async function runAll(names: readonly string[], results: string): Promise<Count> {
   const print = (text: string) => void process.stdout.write(text)
   const total = { passed: 0, failed: 0 }
   for (const name of names) {
-    const part = await Promise.resolve(parts[name]?.()).catch((error: unknown) => {
+    const part = await Promise.resolve(parts[name]?.(results)).catch((error: unknown) => {
       if (!(error instanceof OperatorError)) throw error
       print(`${error.message}\nFAILED  ${name}\n`)
     })
@@ -66,7 +66,9 @@ if (unknown.length > 0) {
   process.stderr.write(`./portal test knows no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.\n`)
   process.exitCode = 2
 } else {
-  const { passed, failed } = await runAll(asked.length > 0 ? asked : Object.keys(parts)).finally(() => rmSync(results, { recursive: true }))
+  const results = mkdtempSync(join(tmpdir(), 'serviceportal-results-'))
+  const names = asked.length > 0 ? asked : Object.keys(parts)
+  const { passed, failed } = await runAll(names, results).finally(() => rmSync(results, { recursive: true }))
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   process.exitCode = failed > 0 ? 1 : 0
 }
