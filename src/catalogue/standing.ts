@@ -7,7 +7,7 @@ import type { Offer, PublicService } from './public-service.ts'
 /**
  * - `online`: applied for in this portal, at `by`;
  * - `elsewhere`: at a web address of `by`;
- * - `inPerson`: `by` is known to offer it, an online way is not known;
+ * - `offered`: `by` is known to offer it, an online way is not known;
  * - `notOffered`: `by` does not do this at all, and says why;
  * - `askTown`: seen from the Kreis, a matter of each town;
  * - `unknown`: `by` is competent, and nothing was found about how it is done there.
@@ -21,7 +21,7 @@ export type Standing =
       readonly offer: Offer | undefined
     }
   | { readonly kind: 'elsewhere'; readonly by: Authority; readonly url: string; readonly offer: Offer }
-  | { readonly kind: 'inPerson'; readonly by: Authority; readonly offer: Offer }
+  | { readonly kind: 'offered'; readonly by: Authority; readonly offer: Offer }
   | { readonly kind: 'notOffered'; readonly by: Authority; readonly offer: Offer }
   | { readonly kind: 'askTown'; readonly by: null; readonly offer: undefined }
   | { readonly kind: 'unknown'; readonly by: Authority; readonly offer: undefined }
@@ -35,7 +35,7 @@ function standingAt(service: PublicService, by: Authority, region: Region): Stan
     return { kind: 'online', by, onlineService: adoption.service, stage: adoption.stage === 'pilot' ? 'pilot' : 'live', offer }
   }
   if (!offer) return undefined
-  return offer.url ? { kind: 'elsewhere', by, url: offer.url, offer } : { kind: 'inPerson', by, offer }
+  return offer.url ? { kind: 'elsewhere', by, url: offer.url, offer } : { kind: 'offered', by, offer }
 }
 
 /** How the service stands for people of `authority`: its own offer, else that of the Kreis where the Kreis is competent. */
@@ -50,7 +50,7 @@ export function standingOf(service: PublicService, authority: Authority, region:
 /** A service beside how it stands somewhere. */
 export type StandingService = { readonly service: PublicService; readonly standing: Standing }
 
-const order: Record<Standing['kind'], number> = { online: 0, elsewhere: 1, inPerson: 2, unknown: 3, notOffered: 4, askTown: 5 }
+const order: Record<Standing['kind'], number> = { online: 0, elsewhere: 1, offered: 2, unknown: 3, notOffered: 4, askTown: 5 }
 const collator = new Intl.Collator('de')
 
 /** The services as they stand for people of an authority: what can be done online first, then by title. */
@@ -62,7 +62,7 @@ export function servicesFor(services: readonly PublicService[], authority: Autho
 
 /** Whether the authority (or the Kreis for it) is known to offer the service. */
 export const isOffered = ({ standing }: StandingService): boolean =>
-  standing.kind === 'online' || standing.kind === 'elsewhere' || standing.kind === 'inPerson'
+  standing.kind === 'online' || standing.kind === 'elsewhere' || standing.kind === 'offered'
 
 /** Services that many need: the ones done in this portal first, then those that most authorities offer. */
 export function mostNeeded(services: readonly PublicService[], count: number): PublicService[] {

@@ -50,10 +50,10 @@ export const StartBox = ({ service, authority, standing, minutes, towns, portal 
           </p>
         </>
       )}
-      {standing.kind === 'inPerson' && (
+      {standing.kind === 'offered' && (
         <>
           <h2 id="beginnen">{words.insteadHeading}</h2>
-          <p>{words.inPerson(standing.by.name)}</p>
+          <p>{words.offered(standing.by.name)}</p>
           <p>
             <German language={portal.language}>{service.instead}</German>
           </p>
@@ -144,8 +144,8 @@ const ShortStanding = ({ standing, portal }: { standing: Standing; portal: Porta
       return <Badge kind="success">{words.onlineShort}</Badge>
     case 'elsewhere':
       return <Badge kind="success">{words.ownSiteShort}</Badge>
-    case 'inPerson':
-      return <Badge kind="info">{words.inPersonShort}</Badge>
+    case 'offered':
+      return <Badge kind="info">{words.offeredShort}</Badge>
     case 'unknown':
     case 'askTown':
       return <span class="portal-muted">{words.unknown}</span>

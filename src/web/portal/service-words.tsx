@@ -46,8 +46,8 @@ export const StandingBadge = ({ standing, portal }: { standing: Standing; portal
     }
     case 'elsewhere':
       return <Badge kind="success">{told(words.ownSiteShort, words.elsewhere)}</Badge>
-    case 'inPerson':
-      return <Badge kind="info">{told(words.inPersonShort, words.inPerson)}</Badge>
+    case 'offered':
+      return <Badge kind="info">{told(words.offeredShort, words.offered)}</Badge>
     case 'notOffered':
       return <Badge kind="warning">{words.notOffered(standing.by.shortName)}</Badge>
     case 'askTown':
