@@ -20,7 +20,8 @@ export const option = z.strictObject({ code: z.string(), label: text })
  * and the canonical form forget the order of keys. Codes begin with a letter, so that the file's order is kept.
  */
 const options = z.union([
-  z.record(z.string().regex(/^[a-z][A-Za-z0-9-]*$/, 'begins with a small letter, then letters, digits and hyphens'), text)
+  z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9-]*$/, 'begins with a small letter, then letters, digits and hyphens'), text)
     .transform((record) => Object.entries(record).map(([code, label]) => ({ code, label }))),
   z.array(option),
 ])
@@ -38,15 +39,35 @@ const asked = {
 }
 
 const simpleQuestions = [
-  z.strictObject({ ...asked, type: z.literal('text'), max: z.int().positive().default(200), pattern: z.string().optional(), name: z.boolean().default(false) }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('text'),
+    max: z.int().positive().default(200),
+    pattern: z.string().optional(),
+    name: z.boolean().default(false),
+  }),
   z.strictObject({ ...asked, type: z.literal('longText'), max: z.int().positive().default(4000) }),
-  z.strictObject({ ...asked, type: z.literal('number'), min: z.number().optional(), max: z.number().optional(), decimals: z.int().min(0).max(6).default(0), unit: text.optional() }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('number'),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    decimals: z.int().min(0).max(6).default(0),
+    unit: text.optional(),
+  }),
   z.strictObject({ ...asked, type: z.literal('money'), min: z.int().default(0), max: z.int().default(99_999_999) }),
   z.strictObject({ ...asked, type: z.literal('date'), earliest: expression.optional(), latest: expression.optional() }),
   z.strictObject({ ...asked, type: z.literal('yesNo') }),
   /** One of: from `options`, or from a code list of the service by name. */
   z.strictObject({ ...asked, type: z.literal('choice'), options: options.optional(), list: z.string().optional() }),
-  z.strictObject({ ...asked, type: z.literal('choices'), options: options.optional(), list: z.string().optional(), min: z.int().default(0), max: z.int().optional() }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('choices'),
+    options: options.optional(),
+    list: z.string().optional(),
+    min: z.int().default(0),
+    max: z.int().optional(),
+  }),
   z.strictObject({ ...asked, type: z.literal('email') }),
   z.strictObject({ ...asked, type: z.literal('phone') }),
   z.strictObject({ ...asked, type: z.literal('iban') }),
@@ -56,7 +77,14 @@ const simpleQuestions = [
   /** A sentence that must be affirmed; `text` is what is declared. */
   z.strictObject({ ...asked, type: z.literal('declaration'), text }),
   /** Not asked but told. `kind` decides the look. */
-  z.strictObject({ id: identifier, type: z.literal('information'), label: text.optional(), text, kind: z.enum(['info', 'warning', 'success']).default('info'), when: expression.optional() }),
+  z.strictObject({
+    id: identifier,
+    type: z.literal('information'),
+    label: text.optional(),
+    text,
+    kind: z.enum(['info', 'warning', 'success']).default('info'),
+    when: expression.optional(),
+  }),
 ] as const
 
 export const simpleQuestion = z.discriminatedUnion('type', simpleQuestions)
@@ -114,7 +142,10 @@ export const publicServiceKind = z.enum(['citizen', 'business', 'administration'
 
 export const definition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  leika: z.string().regex(/^99\d{12}$/).optional(),
+  leika: z
+    .string()
+    .regex(/^99\d{12}$/)
+    .optional(),
   title: text,
   summary: text,
   topic: z.string(),
@@ -130,11 +161,19 @@ export const definition = z.strictObject({
   checks: z.array(check).default([]),
   assessment: z.array(assessmentLine).default([]),
   /** Where the confirmation mail goes: an `email` question. And who the letter is written to. */
-  contact: z.strictObject({ email: identifier.optional(), person: identifier.optional(), organisation: identifier.optional(), address: identifier.optional(), electronicConsent: identifier.optional() }).default({}),
+  contact: z
+    .strictObject({
+      email: identifier.optional(),
+      person: identifier.optional(),
+      organisation: identifier.optional(),
+      address: identifier.optional(),
+      electronicConsent: identifier.optional(),
+    })
+    .default({}),
   /** Days after which the desk must have decided; sorts its list. */
   dueWithinDays: z.int().positive().default(30),
-  /** What the desk may fill into a tax decision: the lines that hold a year's tax, and the question since when. */
-  desk: z.strictObject({ annualLines: z.array(identifier), since: identifier }).optional(),
+  /** What the desk may fill into a tax decision: the lines that hold a year's tax, and the questions since when, the first answered counts. */
+  desk: z.strictObject({ annualLines: z.array(identifier), since: z.array(identifier) }).optional(),
   /** How a case ends here: the decisions a clerk can take (cases/decisions). */
   procedure: z.enum(['taxAssessment', 'permit']).default('taxAssessment'),
   /** Code lists by name, code to label, in the order shown. Filled from `lists/*.yaml`. */

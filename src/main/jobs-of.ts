@@ -1,5 +1,6 @@
 /** Every job of the program, and the clock that starts some of them. */
-import { deleteExpiredDrafts, deleteExpiredDraftsTask } from '../cases/drafts.ts'
+import { caseHandlers } from '../cases/deletion.ts'
+import { deleteExpiredDraftsTask } from '../cases/drafts.ts'
 import { deliveryHandlers } from '../delivery/send-notification.ts'
 import { watchDeliveriesTask } from '../delivery/deliveries.ts'
 import { deleteExpiredSessions } from '../identity/sessions.ts'
@@ -24,10 +25,7 @@ export function jobsOf(deps: Pick<WebDeps, 'config' | 'region'>, worker: Databas
   return {
     handlers: [
       ...deliveryHandlers({ database: worker, clock: systemClock, mailer, statusAddress, authorityName }, log),
-      handleTask(deleteExpiredDraftsTask, async () => {
-        const drafts = await transact(worker, everywhere, deleteExpiredDrafts)
-        log.info({ drafts }, 'drafts whose time was over were deleted')
-      }),
+      ...caseHandlers(worker),
       handleTask(deleteExpiredSessionsTask, async () => {
         const gone = await transact(worker, everywhere, (tx) => deleteExpiredSessions(tx, systemClock.now()))
         log.info(gone, 'sessions that had ended were deleted')

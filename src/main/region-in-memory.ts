@@ -5,7 +5,7 @@ import { readRegion, type Region } from '../network/store.ts'
 import { type Database, type Tx, transact } from '../platform/database.ts'
 
 const SECONDS_BETWEEN_LOOKS = 5
-const published = { authority: null, actor: { kind: 'public' } } as const
+const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
 export type RegionInMemory = { readonly region: () => Region; readonly catalogue: () => Catalogue; readonly stop: () => void }
 
@@ -18,10 +18,10 @@ async function fingerprint(tx: Tx): Promise<string> {
 /** Reads the region and looks for a changed one every few seconds. Throws when nothing was imported yet. */
 export async function keepRegionInMemory(application: Database, onFault: (fault: unknown) => void): Promise<RegionInMemory> {
   const read = () =>
-    transact(application, published, async (tx) => ({ print: await fingerprint(tx), region: await readRegion(tx), catalogue: await readCatalogueRecords(tx) }))
+    transact(application, everywhere, async (tx) => ({ print: await fingerprint(tx), region: await readRegion(tx), catalogue: await readCatalogueRecords(tx) }))
   let current = await read()
   const look = async (): Promise<void> => {
-    const print = await transact(application, published, fingerprint)
+    const print = await transact(application, everywhere, fingerprint)
     if (print !== current.print) current = await read()
   }
   const timer = setInterval(() => void look().catch(onFault), SECONDS_BETWEEN_LOOKS * 1000)

@@ -126,7 +126,7 @@ const NextSteps = ({ desk, details, obstacle, raw, problems, mayMove }: CasePage
       </h2>
       {open.includes('startWork') && (
         <Form csrf={desk.csrf} action={action('beginnen')}>
-          <input type="hidden" name="version" value={details.version} />
+          <input type="hidden" name="_version" value={details.version} />
           <Button>Bearbeitung beginnen</Button>
         </Form>
       )}
@@ -148,7 +148,7 @@ const NextSteps = ({ desk, details, obstacle, raw, problems, mayMove }: CasePage
         <details class="portal-details" open={problemAt(problems, 'question') !== undefined || valueOf(raw, 'question') !== ''}>
           <summary>Rückfrage stellen</summary>
           <Form csrf={desk.csrf} action={action('frage')}>
-            <input type="hidden" name="version" value={details.version} />
+            <input type="hidden" name="_version" value={details.version} />
             <TextArea name="question" label="Ihre Frage" hint="Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt." value={valueOf(raw, 'question')} language="de" problem={problemAt(problems, 'question')} />
             <Button>Frage absenden</Button>
           </Form>
@@ -158,7 +158,7 @@ const NextSteps = ({ desk, details, obstacle, raw, problems, mayMove }: CasePage
         <details class="portal-details" open={problemAt(problems, 'reply') !== undefined || valueOf(raw, 'reply') !== ''}>
           <summary>Antwort eintragen, die anders kam (Telefon, Brief)</summary>
           <Form csrf={desk.csrf} action={action('antwort')}>
-            <input type="hidden" name="version" value={details.version} />
+            <input type="hidden" name="_version" value={details.version} />
             <TextArea name="reply" label="Die Antwort" value={valueOf(raw, 'reply')} language="de" problem={problemAt(problems, 'reply')} />
             <Button>Antwort eintragen</Button>
           </Form>

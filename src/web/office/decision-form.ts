@@ -125,7 +125,7 @@ export function proposedAnswers(details: CaseDetails, desk: Definition['desk'], 
   const { content } = details.submission
   if (!content || !desk) return {}
   const annual = content.assessment.find(({ id, amount }) => amount !== null && desk.annualLines.includes(id))?.amount
-  const since = content.answers[desk.since]
+  const since = desk.since.map((id) => content.answers[id]).find((answer) => answer !== undefined)
   const thisYear = Number(today.slice(0, 4))
   const firstYear = typeof since === 'string' ? Math.max(Number(since.slice(0, 4)), thisYear - 9) : thisYear
   const count = Math.max(1, thisYear - firstYear + 1)

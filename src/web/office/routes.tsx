@@ -136,7 +136,7 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
       const open = await openCase(request)
       if (!open) return showError(request, reply, deps, 404)
       if (!mayAt(request.staff, permission, open.details.officeId)) return showError(request, reply, deps, 403)
-      const version = z.coerce.number().int().catch(-1).parse(postedText(request, 'version'))
+      const version = z.coerce.number().int().catch(-1).parse(postedText(request, '_version'))
       const done = await transact(database, open.scope, (tx) => work(tx, open.details.id, version, postedText(request, field)))
       if (done.ok) return reply.redirect(request.portal.href(`/amt/vorgang/${open.details.id}`), 303)
       const { refusal } = done

@@ -1,0 +1,79 @@
+/** A real browser, and the steps that every journey takes in it. */
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+
+/** Opens a browser for a test file and gives new visitors: a context each, with cookies of its own. */
+export function visitors(): { visit: (options?: BrowserContextOptions) => Promise<Page>; portal: string } {
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+  })
+  afterAll(async () => {
+    for (const context of contexts) await context.close()
+    await browser.close()
+  })
+  return {
+    portal: inject('portalUrl'),
+    visit: async (options = {}) => {
+      const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 }, ...options })
+      // What does not appear within a few seconds does not appear; then the test says what was missing.
+      context.setDefaultTimeout(8000)
+      contexts.push(context)
+      return context.newPage()
+    },
+  }
+}
+
+/** What axe finds against WCAG 2.2 AA; nothing, or the test fails naming each. Needs JavaScript in the page's context. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${new URL(page.url()).pathname}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+/** Nobody should have to scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }))
+  expect(scroll, page.url()).toBeLessThanOrEqual(client)
+}
+
+/** What somebody answers, by the name of the field: text to type, an option to choose, true to tick. */
+export type Filling = Readonly<Record<string, string | true>>
+
+/** Fills every field of this page that the filling knows. */
+export async function fill(page: Page, filling: Filling): Promise<void> {
+  for (const field of await page.locator('main form [name]:not([type=hidden]):not(button)').all()) {
+    const name = (await field.getAttribute('name')) ?? ''
+    const value = filling[name]
+    if (value === undefined) continue
+    const type = await field.getAttribute('type')
+    const tag = await field.evaluate((element) => element.tagName)
+    if (type === 'radio') {
+      if ((await field.getAttribute('value')) === value) await field.check()
+    } else if (type === 'checkbox') {
+      if (value === true) await field.check()
+    } else if (tag === 'SELECT') await field.selectOption(String(value))
+    else await field.fill(String(value))
+  }
+}
+
+/** Presses the button with these words. */
+export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+
+/** Goes from the page it is on through a form to its review, looking at each page on the way. Returns the titles seen. */
+export async function fillIn(page: Page, filling: Filling, look: (page: Page) => Promise<void> = async () => undefined): Promise<string[]> {
+  const titles: string[] = []
+  for (let steps = 0; steps < 60; steps += 1) {
+    titles.push((await page.locator('h1').textContent()) ?? '')
+    await look(page)
+    if (page.url().endsWith('/pruefen')) return titles
+    await fill(page, filling)
+    const before = page.url()
+    await press(page, 'Speichern und weiter')
+    if (page.url() === before) throw new Error(`${before} was refused: ${await page.locator('[role=alert]').allTextContents()}`)
+  }
+  throw new Error('the form has no end')
+}
