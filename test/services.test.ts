@@ -5,7 +5,10 @@ import { formContext } from '../src/cases/form-context.ts'
 import { catalogueExtension } from '../src/catalogue/records.ts'
 import { compileService } from '../src/forms/compile-service.ts'
 import type { FormContext } from '../src/forms/context.ts'
+import type { Answers } from '../src/forms/definition.ts'
 import { runExamples } from '../src/forms/examples.ts'
+import { journey } from '../src/forms/journey.ts'
+import { shownPage } from '../src/forms/read-page.ts'
 import { fileProblemInWords, loadService, type Service } from '../src/forms/service.ts'
 import { readFolder } from '../src/network/folder.ts'
 import { readNetwork } from '../src/network/load.ts'
@@ -15,7 +18,10 @@ const read = readNetwork(await readFolder(`${root}networks/emscher-lippe`), cata
 if (!read.ok) throw new Error('the region cannot be read')
 const { region } = read.network
 
-const contextOf = (service: Service) => (authority: string, on: string): FormContext => formContext(region, authority, service.definition.bylaw, on)
+const contextOf =
+  (service: Service) =>
+  (authority: string, on: string): FormContext =>
+    formContext(region, authority, service.definition.bylaw, on)
 
 async function load(id: string): Promise<Service> {
   const files = await readFolder(`${root}services/${id}`)
@@ -45,5 +51,49 @@ describe.each(ids)('%s', (id) => {
     const service = await load(id)
     const shown = new Set(service.examples.flatMap((example) => example.pages ?? []))
     expect(service.definition.pages.map((page) => page.id).filter((page) => !shown.has(page))).toEqual([])
+  })
+})
+
+describe('registering a dog', async () => {
+  const service = await load('hundeanmeldung')
+  const towns = region.authorities.filter((authority) => region.bylaw(authority.id, 'hundesteuer'))
+  const first = service.examples[0]?.answers ?? {}
+  const answers = { ...first, seit: '2025-01-10' } as Answers
+  const shownIn = (town: string, page: string) =>
+    shownPage(service.compiled, { id: page }, answers, contextOf(service)(town, '2026-11-23')).ask.map((question) => question.id)
+  const townIds = towns.map((town) => town.id)
+
+  test('is possible in twelve towns, each with its own statute', () => expect(townIds).toHaveLength(12))
+
+  test('tells the deadline where it is known; where not, it says so and warns of nothing', () => {
+    const silent = ['bottrop', 'datteln', 'dorsten', 'herten']
+    for (const town of townIds) {
+      const isSilent = silent.includes(town)
+      expect(shownIn(town, 'aufnahme')).toEqual([isSilent ? 'fristUnbekannt' : 'fristInfo', 'seit', 'herkunft'])
+      expect(shownIn(town, 'hund').includes('spaetInfo')).toBe(!isSilent)
+    }
+  })
+
+  test('asks for a direct debit only where the town may collect one', () => {
+    for (const town of towns) {
+      const pages = journey(service.compiled, answers, contextOf(service)(town.id, '2026-11-23')).pages.map((page) => page.id)
+      expect(pages.includes('zahlung')).toBe(town.sepa !== undefined)
+    }
+  })
+
+  test('knows the breeds of the state law under the codes that the statutes use', () => {
+    const breeds = new Set((service.definition.lists.hunderassen ?? []).map((option) => option.code))
+    const named = region.bylaws.flatMap((bylaw) => bylaw.values['listenhunde.rassen']?.periods.flatMap((period) => period.value) ?? [])
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((code) => !breeds.has(String(code)))).toEqual([])
+  })
+
+  test('reads nothing of a statute that no town writes, and of the kind that they write', () => {
+    const written = new Map(region.bylaws.flatMap((bylaw) => Object.entries(bylaw.values)))
+    const amounts = Object.entries(service.definition.bylawValues).filter(([, type]) => type === 'amounts')
+    expect(amounts.length).toBeGreaterThan(0)
+    for (const [name] of amounts) expect(written.get(name)?.unit).toBe('euro')
+    const unwritten = Object.keys(service.definition.bylawValues).filter((name) => !written.has(name))
+    expect(unwritten).toEqual([])
   })
 })

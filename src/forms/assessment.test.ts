@@ -35,21 +35,37 @@ assessment:
 
 /** A statute that was changed on 1 January 2026, and is silent on the third dog. */
 const bylaw = (day: string): BylawOnDay => ({
-  values: { steuer: { jeHundBei: day < '2026-01-01' ? [9600, 10800, null] : [12_400, 14_700, null] }, listenhunde: { rassen: ['rottweiler'] } },
+  values: {
+    steuer: { jeHundBei: day < '2026-01-01' ? [9600, 10800, null] : [12_400, 14_700, null] },
+    listenhunde: { rassen: ['rottweiler'] },
+  },
   basis: { 'steuer.jeHundBei': { paragraph: '§ 2 Abs. 1', source: 'Satzung', year: 2026, verified: true } },
 })
 const context = contextWith(bylaw)
-const lines = (answers: object, where = context) => Object.fromEntries(assess(service.compiled, answers as never, where).map((line) => [line.id, line]))
+const lines = (answers: object, where = context) =>
+  Object.fromEntries(assess(service.compiled, answers as never, where).map((line) => [line.id, line]))
 
 test('a line has its amount, how it was reckoned, and where it is written', () => {
   expect(lines({ anzahl: 1, seit: '2026-03-05', rasse: 'mops' }).jahr).toEqual({
-    id: 'jahr', label: 'Steuer für 1', amount: 12_400, text: '124,00\u00A0€ seit 5. März 2026 für Mops', paragraph: '§ 2 Abs. 1', source: 'Satzung', year: 2026, verified: true,
+    id: 'jahr',
+    label: 'Steuer für 1',
+    amount: 12_400,
+    text: '124,00\u00A0€ seit 5. März 2026 für Mops',
+    paragraph: '§ 2 Abs. 1',
+    source: 'Satzung',
+    year: 2026,
+    verified: true,
   })
 })
 
 describe('what is not known is never guessed', () => {
   test('a value that the statute does not have gives no amount, and no source', () => {
-    expect(lines({ anzahl: 3, seit: '2026-03-05', rasse: 'mops' }).jahr).toEqual({ id: 'jahr', label: 'Steuer für 3', amount: null, text: 'Die Stadt Marl teilt es Ihnen mit.' })
+    expect(lines({ anzahl: 3, seit: '2026-03-05', rasse: 'mops' }).jahr).toEqual({
+      id: 'jahr',
+      label: 'Steuer für 3',
+      amount: null,
+      text: 'Die Stadt Marl teilt es Ihnen mit.',
+    })
   })
   test('nor does an authority without a statute', () => {
     const { jahr, monat, liste } = lines({ anzahl: 1, seit: '2026-03-05', rasse: 'rottweiler' }, contextWith())
@@ -63,7 +79,8 @@ test('the values of the day that matters count', () => {
   expect(lines({ anzahl: 2, seit: '2026-01-01', rasse: 'mops' }).jahr?.amount).toBe(14_700)
 })
 
-test('fractions of a cent are rounded as the line says', () => expect(lines({ anzahl: 1, seit: '2026-03-05', rasse: 'mops' }).monat?.amount).toBe(1033))
+test('fractions of a cent are rounded as the line says', () =>
+  expect(lines({ anzahl: 1, seit: '2026-03-05', rasse: 'mops' }).monat?.amount).toBe(1033))
 
 test('a line whose condition does not hold is left out', () => {
   expect(lines({ anzahl: 1, seit: '2026-03-05', rasse: 'mops' }).liste).toBeUndefined()

@@ -37,7 +37,8 @@ export function assess(service: CompiledService, counted: Answers, context: Form
 function reckon(service: CompiledService, compiled: CompiledLine, frame: Frame): AssessedLine {
   const { line } = compiled
   const value = compiled.amount.run(frame)
-  if (value !== null && !Number.isSafeInteger(value)) throw new RangeError(`${service.definition.id}: line "${line.id}" gives ${String(value)}, which is not a number of whole cents`)
+  if (value !== null && !Number.isSafeInteger(value))
+    throw new RangeError(`${service.definition.id}: line "${line.id}" gives ${String(value)}, which is not a number of whole cents`)
   const amount = value as Money | null
   const text = amount === null ? compiled.unknown.fill(frame, service.language) : (compiled.note?.fill(frame, service.language) ?? '')
   return { id: line.id, label: compiled.label.fill(frame, service.language), amount, text }
@@ -48,5 +49,11 @@ function basisOf({ line }: CompiledLine, context: FormContext, day: string): Par
   const found = line.basis !== undefined && basis && Object.hasOwn(basis, line.basis) ? basis[line.basis] : undefined
   if (!found) return {}
   const { paragraph, source, url, year, verified } = found
-  return { source, verified, ...(paragraph === undefined ? {} : { paragraph }), ...(url === undefined ? {} : { url }), ...(year === undefined ? {} : { year }) }
+  return {
+    source,
+    verified,
+    ...(paragraph === undefined ? {} : { paragraph }),
+    ...(url === undefined ? {} : { url }),
+    ...(year === undefined ? {} : { year }),
+  }
 }

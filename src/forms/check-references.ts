@@ -10,7 +10,12 @@ type Place = { readonly page: number; readonly order: number }
 /** Everything that names something: ids, lists, contacts, conditions, checks, words for problems, patterns. */
 export function checkReferences(service: CompiledService): DefinitionProblem[] {
   return [
-    ...duplicateIds(service.definition), ...conditions(service), ...checks(service), ...questions(service), ...contacts(service.definition), ...lines(service),
+    ...duplicateIds(service.definition),
+    ...conditions(service),
+    ...checks(service),
+    ...questions(service),
+    ...contacts(service.definition),
+    ...lines(service),
   ]
 }
 
@@ -19,7 +24,8 @@ function duplicateIds(definition: Definition): DefinitionProblem[] {
   const problems: DefinitionProblem[] = []
   const note = (id: string, what: string, path: (string | number)[]) => {
     const before = seen.get(id)
-    if (before) problems.push({ path, message: `the id "${id}" is already that of ${before}; pages, questions and values share one namespace` })
+    if (before)
+      problems.push({ path, message: `the id "${id}" is already that of ${before}; pages, questions and values share one namespace` })
     else seen.set(id, what)
   }
   definition.pages.forEach((page, pageIndex) => {
@@ -27,12 +33,16 @@ function duplicateIds(definition: Definition): DefinitionProblem[] {
     page.ask.forEach((question, index) => {
       const path = ['pages', pageIndex, 'ask', index]
       note(question.id, `a question on page "${page.id}"`, [...path, 'id'])
-      if (question.type === 'group') question.ask.forEach((inner, innerIndex) => note(inner.id, `a question in the group "${question.id}"`, [...path, 'ask', innerIndex, 'id']))
+      if (question.type === 'group')
+        question.ask.forEach((inner, innerIndex) =>
+          note(inner.id, `a question in the group "${question.id}"`, [...path, 'ask', innerIndex, 'id']),
+        )
     })
   })
   definition.values.forEach((value, index) => note(value.id, 'a value', ['values', index, 'id']))
   for (const reserved of ['bylaw', 'authority']) {
-    if (seen.has(reserved)) problems.push({ path: [], message: `"${reserved}" cannot be an id: expressions read the ${reserved} by this name` })
+    if (seen.has(reserved))
+      problems.push({ path: [], message: `"${reserved}" cannot be an id: expressions read the ${reserved} by this name` })
   }
   return problems
 }
@@ -52,7 +62,9 @@ function conditions(service: CompiledService): DefinitionProblem[] {
   const places = placesOf(service)
   const pageId = (index: number): string => service.pages[index]?.page.id ?? ''
   const problems: DefinitionProblem[] = []
-  const waitsFor = service.pages.map((page) => new Set([page.when, ...page.questions.map((question) => question.when)].flatMap((when) => [...(when?.names ?? [])])))
+  const waitsFor = service.pages.map(
+    (page) => new Set([page.when, ...page.questions.map((question) => question.when)].flatMap((when) => [...(when?.names ?? [])])),
+  )
   const circleFrom = (start: number, target: number, visited: Set<number> = new Set()): string[] | null => {
     for (const name of waitsFor[target] ?? []) {
       const next = places.get(name)?.page
@@ -71,9 +83,18 @@ function conditions(service: CompiledService): DefinitionProblem[] {
       const asked = places.get(name)
       if (!asked || asked.page < page) continue
       const circle = asked.page > page ? circleFrom(page, asked.page) : null
-      if (circle) problems.push({ path, message: `this condition is circular: page "${pageId(page)}" waits for "${name}" on page "${pageId(asked.page)}", and ${circle.join(', and ')}` })
-      else if (asked.page === page && what === 'page') problems.push({ path, message: `this condition is circular: page "${pageId(page)}" waits for its own question "${name}"` })
-      else problems.push({ path, message: `looks at "${name}", which is asked ${asked.page === page ? 'on the same page' : `later, on page "${pageId(asked.page)}"`}; only answers of earlier pages are known here` })
+      if (circle)
+        problems.push({
+          path,
+          message: `this condition is circular: page "${pageId(page)}" waits for "${name}" on page "${pageId(asked.page)}", and ${circle.join(', and ')}`,
+        })
+      else if (asked.page === page && what === 'page')
+        problems.push({ path, message: `this condition is circular: page "${pageId(page)}" waits for its own question "${name}"` })
+      else
+        problems.push({
+          path,
+          message: `looks at "${name}", which is asked ${asked.page === page ? 'on the same page' : `later, on page "${pageId(asked.page)}"`}; only answers of earlier pages are known here`,
+        })
     }
   }
   service.pages.forEach((page, index) => {
@@ -82,9 +103,13 @@ function conditions(service: CompiledService): DefinitionProblem[] {
     const visit = (compiled: CompiledQuestion, path: (string | number)[]) => {
       look(compiled.when?.names ?? [], index, [...path, 'when'], 'question')
       for (const [name, template] of Object.entries(compiled.texts)) look(template?.names ?? [], index, [...path, name], 'text')
-      for (const [name, limit] of [['earliest', compiled.earliest], ['latest', compiled.latest]] as const) {
+      for (const [name, limit] of [
+        ['earliest', compiled.earliest],
+        ['latest', compiled.latest],
+      ] as const) {
         for (const other of limit?.names ?? []) {
-          if ((places.get(other)?.order ?? -1) >= (places.get(compiled.question.id)?.order ?? 0)) problems.push({ path: [...path, name], message: `looks at "${other}", which is asked later` })
+          if ((places.get(other)?.order ?? -1) >= (places.get(compiled.question.id)?.order ?? 0))
+            problems.push({ path: [...path, name], message: `looks at "${other}", which is asked later` })
         }
       }
       compiled.row.forEach((inner, innerIndex) => visit(inner, [...path, 'ask', innerIndex]))
@@ -99,9 +124,15 @@ function checks(service: CompiledService): DefinitionProblem[] {
   const compiled = new Map(service.pages.flatMap((page) => page.checks.map((entry) => [entry.check, entry] as const)))
   return service.definition.checks.flatMap((check, index) => {
     const at = places.get(check.at)
-    if (!at) return [{ path: ['checks', index, 'at'], message: `is shown at an unknown question "${check.at}"${didYouMean(check.at, places.keys())}` }]
+    if (!at)
+      return [
+        { path: ['checks', index, 'at'], message: `is shown at an unknown question "${check.at}"${didYouMean(check.at, places.keys())}` },
+      ]
     const later = [...(compiled.get(check)?.that.names ?? [])].filter((name) => (places.get(name)?.page ?? 0) > at.page)
-    return later.map((name) => ({ path: ['checks', index, 'that'], message: `looks at "${name}", which is asked after "${check.at}"; show the sentence at the last of the questions` }))
+    return later.map((name) => ({
+      path: ['checks', index, 'that'],
+      message: `looks at "${name}", which is asked after "${check.at}"; show the sentence at the last of the questions`,
+    }))
   })
 }
 
@@ -110,22 +141,31 @@ function questions(service: CompiledService): DefinitionProblem[] {
   const lists = Object.keys(service.definition.lists)
   const visit = ({ question, row }: CompiledQuestion, path: (string | number)[]) => {
     if (question.type === 'choice' || question.type === 'choices') {
-      if ((question.options === undefined) === (question.list === undefined)) problems.push({ path, message: `"${question.id}" needs either "options" or "list"` })
-      if (question.list !== undefined && !lists.includes(question.list)) problems.push({ path: [...path, 'list'], message: `names an unknown list "${question.list}"${didYouMean(question.list, lists)}` })
+      if ((question.options === undefined) === (question.list === undefined))
+        problems.push({ path, message: `"${question.id}" needs either "options" or "list"` })
+      if (question.list !== undefined && !lists.includes(question.list))
+        problems.push({ path: [...path, 'list'], message: `names an unknown list "${question.list}"${didYouMean(question.list, lists)}` })
     }
-    if (question.type === 'text' && question.pattern !== undefined && !isPattern(question.pattern)) problems.push({ path: [...path, 'pattern'], message: `"${question.pattern}" is not a regular expression` })
+    if (question.type === 'text' && question.pattern !== undefined && !isPattern(question.pattern))
+      problems.push({ path: [...path, 'pattern'], message: `"${question.pattern}" is not a regular expression` })
     if ('min' in question && 'max' in question && question.min !== undefined && question.max !== undefined && question.min > question.max) {
       problems.push({ path: [...path, 'min'], message: `the least (${question.min}) is more than the most (${question.max})` })
     }
     if (question.type !== 'information') {
       const codes = codesOf(question)
       for (const code of Object.keys(question.say ?? {})) {
-        if (!codes.includes(code as never)) problems.push({ path: [...path, 'say', code], message: `"${code}" cannot happen here${didYouMean(code, codes) || `; possible is ${codes.join(', ')}`}` })
+        if (!codes.includes(code as never))
+          problems.push({
+            path: [...path, 'say', code],
+            message: `"${code}" cannot happen here${didYouMean(code, codes) || `; possible is ${codes.join(', ')}`}`,
+          })
       }
     }
     row.forEach((inner, index) => visit(inner, [...path, 'ask', index]))
   }
-  service.pages.forEach((page, pageIndex) => page.questions.forEach((question, index) => visit(question, ['pages', pageIndex, 'ask', index])))
+  service.pages.forEach((page, pageIndex) =>
+    page.questions.forEach((question, index) => visit(question, ['pages', pageIndex, 'ask', index])),
+  )
   return problems
 }
 
@@ -138,7 +178,11 @@ function isPattern(source: string): boolean {
 }
 
 const contactTypes: Record<keyof Definition['contact'], readonly QuestionType[]> = {
-  email: ['email'], person: ['person'], organisation: ['organisation'], address: ['address'], electronicConsent: ['yesNo', 'declaration'],
+  email: ['email'],
+  person: ['person'],
+  organisation: ['organisation'],
+  address: ['address'],
+  electronicConsent: ['yesNo', 'declaration'],
 }
 
 function contacts(definition: Definition): DefinitionProblem[] {
@@ -149,7 +193,9 @@ function contacts(definition: Definition): DefinitionProblem[] {
     const type = types.get(id)
     const path = ['contact', name]
     if (!type) return [{ path, message: `names an unknown question "${id}"${didYouMean(id, types.keys())}` }]
-    return contactTypes[name].includes(type) ? [] : [{ path, message: `"${id}" is of type ${type}; needed is ${contactTypes[name].join(' or ')}` }]
+    return contactTypes[name].includes(type)
+      ? []
+      : [{ path, message: `"${id}" is of type ${type}; needed is ${contactTypes[name].join(' or ')}` }]
   })
 }
 
@@ -158,10 +204,14 @@ function lines(service: CompiledService): DefinitionProblem[] {
   const seen = new Set<string>()
   return service.definition.assessment.flatMap((line, index) => {
     const problems: DefinitionProblem[] = []
-    if (seen.has(line.id)) problems.push({ path: ['assessment', index, 'id'], message: `the id "${line.id}" is already that of another line` })
+    if (seen.has(line.id))
+      problems.push({ path: ['assessment', index, 'id'], message: `the id "${line.id}" is already that of another line` })
     seen.add(line.id)
     if (line.basis !== undefined && known.length > 0 && !known.includes(line.basis)) {
-      problems.push({ path: ['assessment', index, 'basis'], message: `rests on an unknown value "${line.basis}"${didYouMean(line.basis, known)}` })
+      problems.push({
+        path: ['assessment', index, 'basis'],
+        message: `rests on an unknown value "${line.basis}"${didYouMean(line.basis, known)}`,
+      })
     }
     return problems
   })

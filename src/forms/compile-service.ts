@@ -15,7 +15,10 @@ import { compileTemplate, type Template } from './template.ts'
 type Path = readonly (string | number)[]
 
 /** Compiles a definition from outside, or says everything that is wrong with it. */
-export function checkService(definition: Definition, language: Language = 'de'): { readonly ok: true; readonly service: CompiledService } | { readonly ok: false; readonly problems: readonly DefinitionProblem[] } {
+export function checkService(
+  definition: Definition,
+  language: Language = 'de',
+): { readonly ok: true; readonly service: CompiledService } | { readonly ok: false; readonly problems: readonly DefinitionProblem[] } {
   const compiler = new ServiceCompiler(definition)
   const service = compiler.compile(language)
   const problems = [...compiler.problems, ...checkReferences(service)]
@@ -28,7 +31,8 @@ export function checkService(definition: Definition, language: Language = 'de'):
  */
 export function compileService(definition: Definition, language: Language = 'de', texts: Texts = {}): CompiledService {
   const checked = checkService(localise(definition, texts), language)
-  if (!checked.ok) throw new Error(`${definition.id}: ${checked.problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`).join('; ')}`)
+  if (!checked.ok)
+    throw new Error(`${definition.id}: ${checked.problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`).join('; ')}`)
   return checked.service
 }
 
@@ -40,7 +44,10 @@ class ServiceCompiler {
   constructor(definition: Definition) {
     this.definition = definition
     const bylaw = bylawType(definition)
-    const types = answerTypes(definition, definition.pages.flatMap((page) => page.ask))
+    const types = answerTypes(
+      definition,
+      definition.pages.flatMap((page) => page.ask),
+    )
     const values = new Map<string, Expression>()
     this.scope = { answers: new Map(Object.entries(types)), authority: authorityType, values, ...(bylaw ? { bylaw } : {}) }
     // A value is known only to those after it, so that none can need itself.
@@ -52,11 +59,19 @@ class ServiceCompiler {
     const pages = this.definition.pages.map((page, index) => this.page(page, ['pages', index], checks))
     const lines = this.definition.assessment.map((line, index) => this.line(line, ['assessment', index]))
     const all = pages.flatMap((page) => page.questions.flatMap((question) => [question, ...question.row]))
-    return { definition: this.definition, language, pages, lines, questions: new Map(all.map((compiled) => [compiled.question.id, compiled])) }
+    return {
+      definition: this.definition,
+      language,
+      pages,
+      lines,
+      questions: new Map(all.map((compiled) => [compiled.question.id, compiled])),
+    }
   }
 
   private page(page: Page, path: Path, checks: readonly CompiledCheck[]): CompiledPage {
-    const ids = new Set(page.ask.flatMap((question) => (question.type === 'group' ? [question.id, ...question.ask.map((inner) => inner.id)] : [question.id])))
+    const ids = new Set(
+      page.ask.flatMap((question) => (question.type === 'group' ? [question.id, ...question.ask.map((inner) => inner.id)] : [question.id])),
+    )
     return {
       page,
       when: this.optional(page.when, [...path, 'when'], ['boolean']),
@@ -67,8 +82,12 @@ class ServiceCompiler {
   }
 
   private question(question: Question, path: Path, scope: ScopeTypes): CompiledQuestion {
-    const rowScope = question.type === 'group' ? { ...scope, answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, question.ask))]) } : scope
-    const limit = (name: 'earliest' | 'latest') => (question.type === 'date' ? this.optional(question[name], [...path, name], ['date'], scope) : null)
+    const rowScope =
+      question.type === 'group'
+        ? { ...scope, answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, question.ask))]) }
+        : scope
+    const limit = (name: 'earliest' | 'latest') =>
+      question.type === 'date' ? this.optional(question[name], [...path, name], ['date'], scope) : null
     return {
       question,
       when: this.optional(question.when, [...path, 'when'], ['boolean'], scope),
@@ -91,7 +110,10 @@ class ServiceCompiler {
   private line(line: AssessmentLine, path: Path): CompiledLine {
     const amount = this.expression(line.amount, [...path, 'amount'], ['money', 'integer', 'amount'])
     if (amount.type.kind === 'amount') {
-      this.wrong([...path, 'amount'], `"${line.amount}" may have fractions of a cent; say how they are rounded, with floor(…), ceiling(…) or round(…)`)
+      this.wrong(
+        [...path, 'amount'],
+        `"${line.amount}" may have fractions of a cent; say how they are rounded, with floor(…), ceiling(…) or round(…)`,
+      )
     }
     return {
       line,
@@ -112,10 +134,14 @@ class ServiceCompiler {
     const compiled = compile(source, scope)
     if (!compiled.ok) {
       for (const problem of compiled.problems) this.wrong(path, `"${source}" ${problem.message} (character ${problem.from + 1})`)
-      return { run: () => null, type: { kind: 'any' }, names: new Set(), source }
+      return { run: () => null, type: { kind: 'any' }, names: new Set(), steps: 0, source }
     }
     const { expression } = compiled
-    if (!fits(expression.type, kinds)) this.wrong(path, `"${source}" is ${inWords(expression.type)}; needed is ${inWords({ kind: kinds[0] ?? 'any' } as Expression['type'])}`)
+    if (!fits(expression.type, kinds))
+      this.wrong(
+        path,
+        `"${source}" is ${inWords(expression.type)}; needed is ${inWords({ kind: kinds[0] ?? 'any' } as Expression['type'])}`,
+      )
     return expression
   }
 
@@ -126,7 +152,11 @@ class ServiceCompiler {
   private template(source: string, path: Path): Template {
     const compiled = compileTemplate(source, this.scope)
     if (compiled.ok) return compiled.template
-    for (const problem of compiled.problems) this.wrong(path, `the text "${source.length > 60 ? `${source.slice(0, 60)}…` : source}" ${problem.message} (character ${problem.from + 1})`)
+    for (const problem of compiled.problems)
+      this.wrong(
+        path,
+        `the text "${source.length > 60 ? `${source.slice(0, 60)}…` : source}" ${problem.message} (character ${problem.from + 1})`,
+      )
     return { fill: () => source, names: new Set() }
   }
 

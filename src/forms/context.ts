@@ -2,7 +2,13 @@
 import type { Json } from '../platform/digest.ts'
 
 /** Where a value of a statute comes from, shown beside each amount. `verified: false` is shown as well. */
-export type BylawBasis = { readonly paragraph?: string; readonly source: string; readonly url?: string; readonly year?: number; readonly verified: boolean }
+export type BylawBasis = {
+  readonly paragraph?: string
+  readonly source: string
+  readonly url?: string
+  readonly year?: number
+  readonly verified: boolean
+}
 
 /** A statute on one day: nested values (amounts already in cents), and what each rests on, by dotted name. */
 export type BylawOnDay = { readonly values: { readonly [key: string]: Json }; readonly basis: Readonly<Record<string, BylawBasis>> }

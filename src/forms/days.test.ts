@@ -31,10 +31,12 @@ test('days are named in both languages', () => {
 
 test('going there and back leads to the same day', () => {
   const days = fc.integer({ min: -200_000, max: 200_000 })
-  fc.assert(fc.property(days, (count) => {
-    const there = plusDays('2026-11-23', count)
-    expect(there).not.toBeNull()
-    expect(daysBetween('2026-11-23', there ?? '')).toBe(count)
-    expect(plusDays(there ?? '', -count)).toBe('2026-11-23')
-  }))
+  fc.assert(
+    fc.property(days, (count) => {
+      const there = plusDays('2026-11-23', count)
+      expect(there).not.toBeNull()
+      expect(daysBetween('2026-11-23', there ?? '')).toBe(count)
+      expect(plusDays(there ?? '', -count)).toBe('2026-11-23')
+    }),
+  )
 })

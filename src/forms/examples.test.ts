@@ -4,7 +4,9 @@ import { runExamples } from './examples.ts'
 import { contextWith, dogs, finished, head, serviceFrom } from './test-service.ts'
 
 const run = (expected: object) =>
-  runExamples(dogs.compiled, [example.parse({ name: 'Probe', authority: 'marl', on: '2026-11-23', answers: finished, ...expected })], () => contextWith()).map((failure) => failure.message)
+  runExamples(dogs.compiled, [example.parse({ name: 'Probe', authority: 'marl', on: '2026-11-23', answers: finished, ...expected })], () =>
+    contextWith(),
+  ).map((failure) => failure.message)
 
 test('an example that comes out as expected says nothing', () => {
   expect(run({ pages: ['halter', 'hund', 'weitere', 'ende'] })).toEqual([])
@@ -20,9 +22,15 @@ test('an example that does not is told apart', () => {
 })
 
 test('amounts are compared to the cent, and "unknown" is not zero', () => {
-  const service = serviceFrom(`${head}pages: [{ id: seite, title: Seite, ask: [{ id: betrag, type: money, label: Betrag, optional: true }] }]\nassessment: [{ id: ganz, label: Ganz, amount: betrag, unknown: Offen }]\n`)
+  const service = serviceFrom(
+    `${head}pages: [{ id: seite, title: Seite, ask: [{ id: betrag, type: money, label: Betrag, optional: true }] }]\nassessment: [{ id: ganz, label: Ganz, amount: betrag, unknown: Offen }]\n`,
+  )
   const amounts = (answers: object, ganz: number | string) =>
-    runExamples(service.compiled, [example.parse({ name: 'Probe', authority: 'marl', on: '2026-11-23', answers, assessment: { ganz } })], () => contextWith()).map((failure) => failure.message)
+    runExamples(
+      service.compiled,
+      [example.parse({ name: 'Probe', authority: 'marl', on: '2026-11-23', answers, assessment: { ganz } })],
+      () => contextWith(),
+    ).map((failure) => failure.message)
   expect(amounts({ betrag: 10_980 }, 109.8)).toEqual([])
   expect(amounts({ betrag: 10_981 }, 109.8)).toEqual(['ganz: expected 109,80\u00A0€, given 109,81\u00A0€'])
   expect(amounts({ betrag: 0 }, 'unknown')).toEqual(['ganz: expected unknown, given 0,00\u00A0€'])

@@ -11,8 +11,17 @@ import { journey } from './journey.ts'
 export type ExampleFailure = { readonly example: string; readonly message: string }
 
 /** Runs each example in the context of its authority and day; none failing gives an empty list. */
-export function runExamples(service: CompiledService, examples: readonly Example[], contextFor: (authority: string, on: string) => FormContext): readonly ExampleFailure[] {
-  return examples.flatMap((example) => failuresOf(service, example, contextFor(example.authority, example.on)).map((message) => ({ example: `${example.name} (${example.authority})`, message })))
+export function runExamples(
+  service: CompiledService,
+  examples: readonly Example[],
+  contextFor: (authority: string, on: string) => FormContext,
+): readonly ExampleFailure[] {
+  return examples.flatMap((example) =>
+    failuresOf(service, example, contextFor(example.authority, example.on)).map((message) => ({
+      example: `${example.name} (${example.authority})`,
+      message,
+    })),
+  )
 }
 
 function failuresOf(service: CompiledService, example: Example, context: FormContext): string[] {
@@ -24,7 +33,9 @@ function failuresOf(service: CompiledService, example: Example, context: FormCon
   const pages = way.pages.map((page) => page.id).join(', ')
   if (example.pages && pages !== example.pages.join(', ')) failures.push(`pages: expected ${example.pages.join(', ')}; seen ${pages}`)
   const found = way.problems.map((problem) => `${problem.question}: ${problem.code}`)
-  const expected = Object.entries(example.problems ?? {}).flatMap(([question, codes]) => [codes].flat().map((code) => `${question}: ${code}`))
+  const expected = Object.entries(example.problems ?? {}).flatMap(([question, codes]) =>
+    [codes].flat().map((code) => `${question}: ${code}`),
+  )
   const missing = expected.filter((problem) => !found.includes(problem))
   const surplus = found.filter((problem) => !expected.includes(problem))
   if (missing.length > 0) failures.push(`expected problems that are not there: ${missing.join('; ')}`)
@@ -34,7 +45,8 @@ function failuresOf(service: CompiledService, example: Example, context: FormCon
 
 function amountFailures(service: CompiledService, example: Example, counted: Answers, context: FormContext): string[] {
   const lines = new Map(assess(service, counted, context).map((line) => [line.id, line]))
-  const inWords = (amount: number | null | undefined): string => (amount === undefined ? 'no such line' : amount === null ? 'unknown' : formatMoney(amount))
+  const inWords = (amount: number | null | undefined): string =>
+    amount === undefined ? 'no such line' : amount === null ? 'unknown' : formatMoney(amount)
   return Object.entries(example.assessment).flatMap(([id, wanted]) => {
     const given = lines.get(id)?.amount
     const expected = wanted === 'absent' ? undefined : wanted === 'unknown' ? null : centsFromEuro(wanted)

@@ -5,32 +5,34 @@
  */
 import { parser } from '@bpmn-io/lezer-feel'
 import type { Tree } from '@lezer/common'
-import { Compiler, type ScopeTypes } from './feel/compiler.ts'
-import type { Frame, Run } from './feel/frame.ts'
+import { Compiler, type NamedValue, type ScopeTypes } from './feel/compiler.ts'
+import type { Frame } from './feel/frame.ts'
 import type { ExpressionProblem } from './feel/syntax.ts'
-import type { FeelType } from './feel/types.ts'
 
 export type { ScopeTypes } from './feel/compiler.ts'
 export type { ExpressionProblem } from './feel/syntax.ts'
 export type { Frame, Value } from './feel/frame.ts'
-export type { FeelType } from './feel/types.ts'
 
 /** An expression ready to run. `names` are the answers that it looks at. */
-export type Expression = { readonly run: Run; readonly type: FeelType; readonly names: ReadonlySet<string>; readonly source: string }
+export type Expression = NamedValue & { readonly source: string }
 
 /** Longer than any condition a person can read. */
 const LONGEST = 2000
 
 /** Compiles an expression, or says everything that is wrong in it, each with its offsets in `source`. */
-export function compile(source: string, scope: ScopeTypes): { readonly ok: true; readonly expression: Expression } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] } {
-  if (source.length > LONGEST) return { ok: false, problems: [{ from: 0, to: source.length, message: `is longer than ${LONGEST} characters` }] }
+export function compile(
+  source: string,
+  scope: ScopeTypes,
+): { readonly ok: true; readonly expression: Expression } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] } {
+  if (source.length > LONGEST)
+    return { ok: false, problems: [{ from: 0, to: source.length, message: `is longer than ${LONGEST} characters` }] }
   const tree = parser.parse(source)
   const broken = firstError(tree, source)
   if (broken) return { ok: false, problems: [broken] }
   const compiler = new Compiler(source, scope)
   const part = compiler.compile(tree.topNode)
   if (compiler.problems.length > 0) return { ok: false, problems: compiler.problems }
-  return { ok: true, expression: { run: part.run, type: part.type, names: compiler.names, source } }
+  return { ok: true, expression: { run: part.run, type: part.type, names: compiler.names, steps: compiler.steps, source } }
 }
 
 /** Whether a condition holds: only on true; an unknown answer lets nothing happen. */

@@ -13,7 +13,11 @@ test('a dog from a shelter adds the shelter page', () => {
 
 test('a form is finished when every page that is seen is complete', () => {
   expect(way(finished)).toMatchObject({ isFinished: true, continueAt: null, progress: { done: 4, total: 4 } })
-  expect(way({ ...finished, herkunft: 'tierheim' })).toMatchObject({ isFinished: false, continueAt: { id: 'tierheim' }, progress: { done: 2, total: 5 } })
+  expect(way({ ...finished, herkunft: 'tierheim' })).toMatchObject({
+    isFinished: false,
+    continueAt: { id: 'tierheim' },
+    progress: { done: 2, total: 5 },
+  })
   expect(way({})).toMatchObject({ isFinished: false, continueAt: { id: 'halter' }, progress: { done: 0 } })
 })
 
@@ -24,9 +28,13 @@ test('an answer that no longer matters is not kept', () => {
 })
 
 test('an answer that is not one of the form, or not valid any more, does not count', () => {
-  const { counted, problems } = way({ ...finished, herkunft: 'zoo', rufname: 7, fremd: 'x', wahr: false } as Answers)
+  const { counted, problems } = way({ ...finished, herkunft: 'zoo', rufname: 7, fremd: 'x', wahr: false })
   expect(Object.keys(counted)).toEqual(['name', 'seit'])
-  expect(problems.map((problem) => `${problem.question}: ${problem.code}`)).toEqual(['rufname: notUnderstood', 'herkunft: notAnOption', 'wahr: notUnderstood'])
+  expect(problems.map((problem) => `${problem.question}: ${problem.code}`)).toEqual([
+    'rufname: notUnderstood',
+    'herkunft: notAnOption',
+    'wahr: notUnderstood',
+  ])
 })
 
 describe('a page', () => {
@@ -54,7 +62,9 @@ describe('a check', () => {
   test('that does not hold keeps its page open, with the words of its author', () => {
     const { continueAt, problems } = way({ ...finished, geboren: '2026-11-05' })
     expect(continueAt?.id).toBe('hund')
-    expect(problems).toEqual([{ field: 'geboren.day', question: 'geboren', code: 'checkFailed', params: {}, say: 'Bello war da noch nicht geboren.' }])
+    expect(problems).toEqual([
+      { field: 'geboren.day', question: 'geboren', code: 'checkFailed', params: {}, say: 'Bello war da noch nicht geboren.' },
+    ])
   })
   test('waits while an answer that it looks at is missing or wrong', () => {
     expect(way({ ...finished, seit: '2026-12-24', geboren: '2026-12-30' }).problems.map((problem) => problem.code)).toEqual(['tooLate'])

@@ -56,7 +56,12 @@ export function journey(service: CompiledService, answers: Answers, context: For
 }
 
 /** Walks up to a page (`before`, not included) or to the end. */
-export function walk(service: CompiledService, answers: Answers, context: FormContext, before?: string): { readonly seen: readonly SeenPage[]; readonly counted: Answers } {
+export function walk(
+  service: CompiledService,
+  answers: Answers,
+  context: FormContext,
+  before?: string,
+): { readonly seen: readonly SeenPage[]; readonly counted: Answers } {
   const counted: Record<string, Answer> = {}
   const frame = frameOf(service, counted, context)
   const seen: SeenPage[] = []
@@ -81,7 +86,11 @@ export const askedOn = (compiled: CompiledPage, frame: Frame): readonly Compiled
   compiled.questions.filter((question) => question.when === null || holds(question.when, frame))
 
 /** A stored answer is checked by writing it into fields and reading them again: there is one way to be valid. */
-function readStored(compiled: CompiledQuestion, stored: unknown, state: Parameters<typeof readQuestion>[3]): ReturnType<typeof readQuestion> {
+function readStored(
+  compiled: CompiledQuestion,
+  stored: unknown,
+  state: Parameters<typeof readQuestion>[3],
+): ReturnType<typeof readQuestion> {
   const { id } = compiled.question
   const body = stored === undefined || stored === null ? {} : writeQuestion(compiled, id, stored)
   if (body) return readQuestion(compiled, id, body, state)
@@ -89,7 +98,13 @@ function readStored(compiled: CompiledQuestion, stored: unknown, state: Paramete
 }
 
 /** Checks of a page that do not hold. One that looks at an answer with a problem of its own waits for that to be mended. */
-export function failedChecks(service: CompiledService, compiled: CompiledPage, asked: readonly CompiledQuestion[], frame: Frame, problems: readonly Problem[]): Problem[] {
+export function failedChecks(
+  service: CompiledService,
+  compiled: CompiledPage,
+  asked: readonly CompiledQuestion[],
+  frame: Frame,
+  problems: readonly Problem[],
+): Problem[] {
   if (compiled.checks.length === 0) return []
   const broken = new Set(problems.map((problem) => problem.question))
   const ids = new Set(asked.flatMap(({ question, row }) => [question.id, ...row.map((inner) => inner.question.id)]))

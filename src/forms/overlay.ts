@@ -2,14 +2,21 @@
 import { z } from 'zod'
 import { didYouMean } from './closest.ts'
 import { checkService } from './compile-service.ts'
-import { type Definition, type Question, question } from './definition.ts'
+import { type Definition, question } from './definition.ts'
 import { compareTexts, localise, type Texts, unknownText } from './texts.ts'
 
 /** Texts by path; optional questions left out; questions added after one of the master's. */
-export type Overlay = { readonly texts: Texts; readonly omit: readonly string[]; readonly ask: readonly { readonly after: string; readonly question: unknown }[] }
+export type Overlay = {
+  readonly texts: Texts
+  readonly omit: readonly string[]
+  readonly ask: readonly { readonly after: string; readonly question: unknown }[]
+}
 
 /** The master with an authority's changes; or what is wrong with them, in sentences that name the id. */
-export function applyOverlay(master: Definition, overlay: Overlay): { readonly ok: true; readonly definition: Definition } | { readonly ok: false; readonly problems: readonly string[] } {
+export function applyOverlay(
+  master: Definition,
+  overlay: Overlay,
+): { readonly ok: true; readonly definition: Definition } | { readonly ok: false; readonly problems: readonly string[] } {
   const problems: string[] = []
   const copy = structuredClone(master)
   const ids = master.pages.flatMap((page) => page.ask.map((asked) => asked.id))
@@ -47,6 +54,6 @@ function insert(definition: Definition, after: string, added: unknown, ids: read
   const parsed = question.safeParse(added)
   if (!parsed.success) return `ask: the question after "${after}" is not one: ${z.prettifyError(parsed.error)}`
   const place = page.ask.findIndex((asked) => asked.id === after) + 1
-  page.ask = [...page.ask.slice(0, place), parsed.data as Question, ...page.ask.slice(place)]
+  page.ask = [...page.ask.slice(0, place), parsed.data, ...page.ask.slice(place)]
   return null
 }

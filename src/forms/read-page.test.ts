@@ -5,8 +5,10 @@ import { fieldsOf, readPage, shownPage, withPage } from './read-page.ts'
 import { contextWith, dogs, finished, head, serviceFrom } from './test-service.ts'
 
 const context = contextWith()
-const read = (page: string, body: Record<string, string | string[]>, answers: Answers = finished) => readPage(dogs.compiled, { id: page }, body, context, answers)
-const codes = (page: string, body: Record<string, string | string[]>, answers?: Answers) => read(page, body, answers).problems.map((problem) => `${problem.field}: ${problem.code}`)
+const read = (page: string, body: Record<string, string | string[]>, answers: Answers = finished) =>
+  readPage(dogs.compiled, { id: page }, body, context, answers)
+const codes = (page: string, body: Record<string, string | string[]>, answers?: Answers) =>
+  read(page, body, answers).problems.map((problem) => `${problem.field}: ${problem.code}`)
 
 const dog = { rufname: 'Bello', 'seit.day': '1', 'seit.month': '11', 'seit.year': '2026', herkunft: 'zucht' }
 
@@ -29,9 +31,17 @@ describe('bad input', () => {
     ['a question that does not exist', { ...dog, ruf: 'x' }, ['ruf: unknownQuestion']],
     ['a question of another page', { ...dog, tierheimName: 'x' }, ['tierheimName: unknownQuestion']],
     ['a part that does not exist', { ...dog, 'seit.hour': '3' }, ['seit.hour: unknownQuestion']],
-    ['what every object inherits', { ...dog, constructor: 'x', toString: 'y' }, ['constructor: unknownQuestion', 'toString: unknownQuestion']],
+    [
+      'what every object inherits',
+      { ...dog, constructor: 'x', toString: 'y' },
+      ['constructor: unknownQuestion', 'toString: unknownQuestion'],
+    ],
     ['an option that is not offered', { ...dog, herkunft: 'zoo' }, ['herkunft: notAnOption']],
-    ['a check that does not hold', { ...dog, 'geboren.day': '5', 'geboren.month': '11', 'geboren.year': '2026' }, ['geboren.day: checkFailed']],
+    [
+      'a check that does not hold',
+      { ...dog, 'geboren.day': '5', 'geboren.month': '11', 'geboren.year': '2026' },
+      ['geboren.day: checkFailed'],
+    ],
   ])('%s', (_, body, expected) => expect(codes('hund', body)).toEqual(expected))
 
   test('what was typed comes back, without what a page must not repeat', () => {
@@ -39,45 +49,92 @@ describe('bad input', () => {
     expect(raw).toEqual({ ...dog, rufname: 'Bello <b>', 'seit.day': '31' })
     expect(answers).toEqual({ herkunft: 'zucht' })
   })
-  test('fields of the page\'s own, such as a token, are no questions', () => expect(codes('hund', { ...dog, _csrf: 'x', _action: 'add' })).toEqual([]))
+  test("fields of the page's own, such as a token, are no questions", () =>
+    expect(codes('hund', { ...dog, _csrf: 'x', _action: 'add' })).toEqual([]))
   test('an unknown page is a fault of the caller', () => expect(() => read('nirgends', {})).toThrow(RangeError))
   test('whatever is posted, it is read or refused', () => {
-    const values = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string(), { maxLength: 3 }), fc.constantFrom('1', '2', '31', 'zucht', 'yes'))
-    const names = fc.oneof(fc.string(), fc.constantFrom('rufname', 'seit.day', 'seit.month', 'seit.year', 'herkunft', 'hunde.rows', 'hunde.0.weitererName', '__proto__', 'hunde.-1.x'))
-    fc.assert(fc.property(fc.constantFrom('halter', 'hund', 'weitere', 'ende'), fc.array(fc.tuple(names, values)), (page, entries) => {
-      const { problems, answers } = read(page, Object.fromEntries(entries))
-      const refused = problems.filter(({ code }) => code !== 'checkFailed' && code !== 'unknownQuestion')
-      for (const found of refused) expect(Object.hasOwn(answers, found.question)).toBe(false)
-      expect(JSON.stringify(answers).isWellFormed()).toBe(true)
-    }))
+    const values = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.string(), { maxLength: 3 }),
+      fc.constantFrom('1', '2', '31', 'zucht', 'yes'),
+    )
+    const names = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'rufname',
+        'seit.day',
+        'seit.month',
+        'seit.year',
+        'herkunft',
+        'hunde.rows',
+        'hunde.0.weitererName',
+        '__proto__',
+        'hunde.-1.x',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom('halter', 'hund', 'weitere', 'ende'), fc.array(fc.tuple(names, values)), (page, entries) => {
+        const { problems, answers } = read(page, Object.fromEntries(entries))
+        const refused = problems.filter(({ code }) => code !== 'checkFailed' && code !== 'unknownQuestion')
+        for (const found of refused) expect(Object.hasOwn(answers, found.question)).toBe(false)
+        expect(JSON.stringify(answers).isWellFormed()).toBe(true)
+      }),
+    )
   })
 })
 
 describe('a group', () => {
   const rows = (count: number, fields: Record<string, string>) => ({ 'hunde.rows': String(count), ...fields })
   test('is read row by row', () => {
-    expect(read('weitere', rows(2, { 'hunde.0.weitererName': 'Cora', 'hunde.1.weitererName': 'Rex', 'hunde.1.geburt.day': '1', 'hunde.1.geburt.month': '2', 'hunde.1.geburt.year': '2020' })).answers).toEqual({
+    expect(
+      read(
+        'weitere',
+        rows(2, {
+          'hunde.0.weitererName': 'Cora',
+          'hunde.1.weitererName': 'Rex',
+          'hunde.1.geburt.day': '1',
+          'hunde.1.geburt.month': '2',
+          'hunde.1.geburt.year': '2020',
+        }),
+      ).answers,
+    ).toEqual({
       hunde: [{ weitererName: 'Cora' }, { weitererName: 'Rex', geburt: '2020-02-01' }],
     })
   })
   test('leaves out rows that stayed empty', () => {
-    expect(read('weitere', rows(2, { 'hunde.0.weitererName': ' ', 'hunde.1.weitererName': 'Rex' })).answers).toEqual({ hunde: [{ weitererName: 'Rex' }] })
+    expect(read('weitere', rows(2, { 'hunde.0.weitererName': ' ', 'hunde.1.weitererName': 'Rex' })).answers).toEqual({
+      hunde: [{ weitererName: 'Rex' }],
+    })
     expect(read('weitere', rows(2, {}))).toMatchObject({ answers: {}, problems: [] })
   })
   test('names the row in which something is wrong', () => {
-    expect(codes('weitere', rows(2, { 'hunde.0.weitererName': 'Cora', 'hunde.1.geburt.day': '1' }))).toEqual(['hunde.1.weitererName: required', 'hunde.1.geburt.month: incompleteDate'])
+    expect(codes('weitere', rows(2, { 'hunde.0.weitererName': 'Cora', 'hunde.1.geburt.day': '1' }))).toEqual([
+      'hunde.1.weitererName: required',
+      'hunde.1.geburt.month: incompleteDate',
+    ])
   })
   test('looks at the answers of its own row', () => {
-    const day = (name: string, year: string) => ({ [`hunde.0.${name}.day`]: '1', [`hunde.0.${name}.month`]: '1', [`hunde.0.${name}.year`]: year })
-    expect(codes('weitere', rows(1, { 'hunde.0.weitererName': 'Cora', ...day('geburt', '2020'), ...day('kauf', '2019') }))).toEqual(['hunde.0.kauf.day: tooEarly'])
+    const day = (name: string, year: string) => ({
+      [`hunde.0.${name}.day`]: '1',
+      [`hunde.0.${name}.month`]: '1',
+      [`hunde.0.${name}.year`]: year,
+    })
+    expect(codes('weitere', rows(1, { 'hunde.0.weitererName': 'Cora', ...day('geburt', '2020'), ...day('kauf', '2019') }))).toEqual([
+      'hunde.0.kauf.day: tooEarly',
+    ])
   })
   test('takes no more rows than it allows, however many are claimed', () => {
     expect(codes('weitere', rows(999_999_999, {}))).toEqual(['hunde: tooManyRows'])
-    expect(codes('weitere', rows(1, { 'hunde.0.weitererName': 'Cora', 'hunde.0.farbe': 'x', 'hunde.7.weitererName': 'left over' }))).toEqual(['hunde.0.farbe: unknownQuestion'])
+    expect(
+      codes('weitere', rows(1, { 'hunde.0.weitererName': 'Cora', 'hunde.0.farbe': 'x', 'hunde.7.weitererName': 'left over' })),
+    ).toEqual(['hunde.0.farbe: unknownQuestion'])
   })
   test('that must be filled in says so', () => {
-    const needed = serviceFrom(`${head}pages: [{ id: seite, title: Seite, ask: [{ id: dinge, type: group, label: Dinge, item: Ding, min: 2, ask: [{ id: ding, type: text, label: Ding }] }] }]\n`)
-    const problems = (body: Record<string, string>) => readPage(needed.compiled, { id: 'seite' }, body, context, {}).problems.map((found) => `${found.field}: ${found.code}`)
+    const needed = serviceFrom(
+      `${head}pages: [{ id: seite, title: Seite, ask: [{ id: dinge, type: group, label: Dinge, item: Ding, min: 2, ask: [{ id: ding, type: text, label: Ding }] }] }]\n`,
+    )
+    const problems = (body: Record<string, string>) =>
+      readPage(needed.compiled, { id: 'seite' }, body, context, {}).problems.map((found) => `${found.field}: ${found.code}`)
     expect(problems({})).toEqual(['dinge: tooFewRows'])
     expect(problems({ 'dinge.rows': '2', 'dinge.0.ding': 'eins' })).toEqual(['dinge.1.ding: required'])
     expect(problems({ 'dinge.rows': '3', 'dinge.0.ding': 'eins', 'dinge.2.ding': 'drei' })).toEqual([])
@@ -87,14 +144,25 @@ describe('a group', () => {
 test('saving a page replaces what it asked, and keeps what does not count now', () => {
   const stored = { ...finished, geboren: '2026-10-01', tierheimName: 'Tierheim Marl' }
   expect(withPage(dogs.compiled, { id: 'hund' }, stored, { rufname: 'Cora', seit: '2026-11-02', herkunft: 'zucht' }, context)).toEqual({
-    name: finished.name, wahr: true, tierheimName: 'Tierheim Marl', rufname: 'Cora', seit: '2026-11-02', herkunft: 'zucht',
+    name: finished.name,
+    wahr: true,
+    tierheimName: 'Tierheim Marl',
+    rufname: 'Cora',
+    seit: '2026-11-02',
+    herkunft: 'zucht',
   })
 })
 
 test('stored answers become fields again, and reading them gives the same answers', () => {
   const stored = { ...finished, hunde: [{ weitererName: 'Rex', geburt: '2020-02-01' }] }
   const body = fieldsOf(dogs.compiled, { id: 'weitere' }, stored)
-  expect(body).toEqual({ 'hunde.rows': '1', 'hunde.0.weitererName': 'Rex', 'hunde.0.geburt.day': '1', 'hunde.0.geburt.month': '2', 'hunde.0.geburt.year': '2020' })
+  expect(body).toEqual({
+    'hunde.rows': '1',
+    'hunde.0.weitererName': 'Rex',
+    'hunde.0.geburt.day': '1',
+    'hunde.0.geburt.month': '2',
+    'hunde.0.geburt.year': '2020',
+  })
   expect(readPage(dogs.compiled, { id: 'weitere' }, body, context, finished).answers).toEqual({ hunde: stored.hunde })
 })
 

@@ -17,7 +17,13 @@ export type PageReading = { readonly answers: Answers; readonly problems: readon
  * Reads the fields of a page. Names beginning with `_` are the caller's own (token, buttons) and ignored. Fields of
  * questions that this page does not have give `unknownQuestion`; it never throws, whatever was posted.
  */
-export function readPage(service: CompiledService, page: { readonly id: string }, body: Body, context: FormContext, answersSoFar: Answers): PageReading {
+export function readPage(
+  service: CompiledService,
+  page: { readonly id: string },
+  body: Body,
+  context: FormContext,
+  answersSoFar: Answers,
+): PageReading {
   const compiled = pageOf(service, page.id)
   const before = walk(service, answersSoFar, context, page.id).counted
   const answers: Record<string, Answer> = {}
@@ -39,7 +45,13 @@ export function readPage(service: CompiledService, page: { readonly id: string }
 }
 
 /** The draft's answers after a page was saved: what it asked is replaced, everything else stays, even if it does not count now. */
-export function withPage(service: CompiledService, page: { readonly id: string }, stored: Answers, read: Answers, context: FormContext): Answers {
+export function withPage(
+  service: CompiledService,
+  page: { readonly id: string },
+  stored: Answers,
+  read: Answers,
+  context: FormContext,
+): Answers {
   const compiled = pageOf(service, page.id)
   const frame = frameOf(service, walk(service, stored, context, page.id).counted, context)
   const asked = new Set(askedOn(compiled, frame).map(({ question }) => question.id))
@@ -60,14 +72,22 @@ export function shownPage(service: CompiledService, page: { readonly id: string 
   const compiled = pageOf(service, page.id)
   const frame = frameOf(service, walk(service, answers, context, page.id).counted, context)
   const lead = compiled.lead?.fill(frame, service.language)
-  return { ...compiled.page, ...(lead === undefined ? {} : { lead }), ask: askedOn(compiled, frame).map((question) => shown(service, question, frame)) }
+  return {
+    ...compiled.page,
+    ...(lead === undefined ? {} : { lead }),
+    ask: askedOn(compiled, frame).map((question) => shown(service, question, frame)),
+  }
 }
 
 function shown(service: CompiledService, compiled: CompiledQuestion, frame: Frame): Question {
   const { question, texts, options } = compiled
-  const filled = Object.fromEntries(Object.entries(texts).flatMap(([name, template]) => (template ? [[name, template.fill(frame, service.language)]] : [])))
+  const filled = Object.fromEntries(
+    Object.entries(texts).flatMap(([name, template]) => (template ? [[name, template.fill(frame, service.language)]] : [])),
+  )
   const chosen = question.type === 'choice' || question.type === 'choices' ? { options } : {}
-  const row = compiled.row.filter((inner) => inner.when === null || holds(inner.when, frame)).map((inner) => shown(service, inner, frame) as SimpleQuestion)
+  const row = compiled.row
+    .filter((inner) => inner.when === null || holds(inner.when, frame))
+    .map((inner) => shown(service, inner, frame) as SimpleQuestion)
   return { ...question, ...filled, ...chosen, ...(question.type === 'group' ? { ask: row } : {}) } as Question
 }
 
@@ -86,14 +106,18 @@ function unknownFields(compiled: CompiledPage, body: Body): Problem[] {
     const row = /^(\w+)\.\d+\./.exec(name)
     const isLeftRow = row !== null && groups.has(row[1] ?? '') && !rows.has(row[0])
     if (known.has(name) || name.startsWith('_') || isLeftRow) return []
-    return [{ field: forDisplay(name), question: forDisplay(name), code: 'unknownQuestion', params: { name: forDisplay(name).slice(0, 60) } }]
+    return [
+      { field: forDisplay(name), question: forDisplay(name), code: 'unknownQuestion', params: { name: forDisplay(name).slice(0, 60) } },
+    ]
   })
 }
 
 function rawOf(compiled: CompiledPage, body: Body): Body {
   const names = compiled.questions.flatMap((question) => fieldNamesOf(question, question.question.id, body))
-  return Object.fromEntries(names.flatMap((name) => {
-    const value = Object.hasOwn(body, name) ? body[name] : undefined
-    return value === undefined ? [] : [[name, typeof value === 'string' ? forDisplay(value) : value.map(forDisplay)]]
-  }))
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = Object.hasOwn(body, name) ? body[name] : undefined
+      return value === undefined ? [] : [[name, typeof value === 'string' ? forDisplay(value) : value.map(forDisplay)]]
+    }),
+  )
 }

@@ -38,7 +38,9 @@ export function fieldNamesOf(compiled: CompiledQuestion, name: string, body: Bod
   const { question } = compiled
   if (question.type === 'information') return []
   if (question.type !== 'group') return partsOf(question).map((part) => fieldName(name, part))
-  const rows = Array.from({ length: rowCount(question, name, body) }, (_, index) => compiled.row.flatMap((inner) => fieldNamesOf(inner, `${name}.${index}.${inner.question.id}`, body)))
+  const rows = Array.from({ length: rowCount(question, name, body) }, (_, index) =>
+    compiled.row.flatMap((inner) => fieldNamesOf(inner, `${name}.${index}.${inner.question.id}`, body)),
+  )
   return [`${name}.rows`, ...rows.flat()]
 }
 
@@ -89,8 +91,13 @@ function readSimple(compiled: CompiledQuestion, question: FieldQuestion, name: s
     earliest: limit(compiled.earliest, state.frame),
     latest: limit(compiled.latest, state.frame),
   })
-  if (reading.problems.length > 0) return { answer: null, problems: reading.problems.map(({ part, code, params }) => problemAt(compiled, fieldName(name, part), code, params)) }
-  if (reading.answer === null && !question.optional) return { answer: null, problems: [problemAt(compiled, firstFieldOf(compiled, name), 'required')] }
+  if (reading.problems.length > 0)
+    return {
+      answer: null,
+      problems: reading.problems.map(({ part, code, params }) => problemAt(compiled, fieldName(name, part), code, params)),
+    }
+  if (reading.answer === null && !question.optional)
+    return { answer: null, problems: [problemAt(compiled, firstFieldOf(compiled, name), 'required')] }
   return { answer: reading.answer, problems: [] }
 }
 
@@ -107,14 +114,18 @@ function rowCount(question: GroupQuestion, name: string, body: Body): number {
 
 function readGroup(compiled: CompiledQuestion, question: GroupQuestion, name: string, body: Body, state: ReadingState): QuestionReading {
   const count = rowCount(question, name, body)
-  if (count > question.max) return { answer: null, problems: [problemAt(compiled, name, 'tooManyRows', { max: question.max, item: question.item })] }
+  if (count > question.max)
+    return { answer: null, problems: [problemAt(compiled, name, 'tooManyRows', { max: question.max, item: question.item })] }
   const asked = compiled.row.filter((inner) => inner.when === null || holds(inner.when, state.frame))
   const all = Array.from({ length: count }, (_, index) => index)
-  const [empty = [], filled = []] = [true, false].map((isEmpty) => all.filter((index) => isEmptyRow(asked, `${name}.${index}`, body) === isEmpty))
+  const [empty = [], filled = []] = [true, false].map((isEmpty) =>
+    all.filter((index) => isEmptyRow(asked, `${name}.${index}`, body) === isEmpty),
+  )
   if (filled.length === 0 && question.optional) return nothing
   // Rows left empty are ignored; where too few are filled, the first empty ones are shown with what is missing.
-  const indexes = [...filled, ...empty.slice(0, Math.max(0, question.min - filled.length))].sort((a, b) => a - b)
-  if (indexes.length < question.min) return { answer: null, problems: [problemAt(compiled, name, 'tooFewRows', { min: question.min, item: question.item })] }
+  const indexes = [...filled, ...empty.slice(0, Math.max(0, question.min - filled.length))].toSorted((a, b) => a - b)
+  if (indexes.length < question.min)
+    return { answer: null, problems: [problemAt(compiled, name, 'tooFewRows', { min: question.min, item: question.item })] }
   const readings = indexes.map((index) => readRow(asked, `${name}.${index}`, body, state))
   const problems = readings.flatMap((reading) => reading.problems)
   return problems.length > 0 ? { answer: null, problems } : { answer: readings.map((reading) => reading.row), problems: [] }
@@ -125,7 +136,12 @@ function isEmptyRow(asked: readonly CompiledQuestion[], prefix: string, body: Bo
   return names.every((name) => valuesAt(body, name).every((value) => normalise(value) === ''))
 }
 
-function readRow(asked: readonly CompiledQuestion[], prefix: string, body: Body, state: ReadingState): { row: Answers; problems: Problem[] } {
+function readRow(
+  asked: readonly CompiledQuestion[],
+  prefix: string,
+  body: Body,
+  state: ReadingState,
+): { row: Answers; problems: Problem[] } {
   const row: Record<string, Answer> = {}
   const problems: Problem[] = []
   for (const inner of asked) {

@@ -7,20 +7,32 @@ const described = (answers: object, service = dogs.compiled) => describeAnswers(
 
 test('every question that was asked is there, also those left open', () => {
   expect(described({ ...finished, hunde: [{ weitererName: 'Rex', geburt: '2020-02-01' }, { weitererName: 'Cora' }] })).toEqual([
-    { page: 'halter', title: 'Halter', entries: [
-      { question: 'name', label: 'Name', lines: ['Erika Mustermann'], isAnswered: true },
-      { question: 'telefon', label: 'Telefon', lines: ['Keine Angabe'], isAnswered: false },
-    ] },
-    { page: 'hund', title: 'Hund', entries: [
-      { question: 'rufname', label: 'Rufname', lines: ['Bello'], isAnswered: true },
-      { question: 'seit', label: 'Bei Ihnen seit', lines: ['1. November 2026'], isAnswered: true },
-      { question: 'geboren', label: 'Geboren', lines: ['Keine Angabe'], isAnswered: false },
-      { question: 'herkunft', label: 'Herkunft', lines: ['Zucht'], isAnswered: true },
-    ] },
-    { page: 'weitere', title: 'Weitere Hunde', entries: [
-      { question: 'hunde', label: 'Hund 1', lines: ['Name: Rex', 'Geboren: 1. Februar 2020'], isAnswered: true },
-      { question: 'hunde', label: 'Hund 2', lines: ['Name: Cora'], isAnswered: true },
-    ] },
+    {
+      page: 'halter',
+      title: 'Halter',
+      entries: [
+        { question: 'name', label: 'Name', lines: ['Erika Mustermann'], isAnswered: true },
+        { question: 'telefon', label: 'Telefon', lines: ['Keine Angabe'], isAnswered: false },
+      ],
+    },
+    {
+      page: 'hund',
+      title: 'Hund',
+      entries: [
+        { question: 'rufname', label: 'Rufname', lines: ['Bello'], isAnswered: true },
+        { question: 'seit', label: 'Bei Ihnen seit', lines: ['1. November 2026'], isAnswered: true },
+        { question: 'geboren', label: 'Geboren', lines: ['Keine Angabe'], isAnswered: false },
+        { question: 'herkunft', label: 'Herkunft', lines: ['Zucht'], isAnswered: true },
+      ],
+    },
+    {
+      page: 'weitere',
+      title: 'Weitere Hunde',
+      entries: [
+        { question: 'hunde', label: 'Hund 1', lines: ['Name: Rex', 'Geboren: 1. Februar 2020'], isAnswered: true },
+        { question: 'hunde', label: 'Hund 2', lines: ['Name: Cora'], isAnswered: true },
+      ],
+    },
     { page: 'ende', title: 'Ende', entries: [{ question: 'wahr', label: 'Erklärung', lines: ['Ja: Alles stimmt.'], isAnswered: true }] },
   ])
 })
@@ -31,7 +43,15 @@ test('answers that do not count are not shown', () => {
 })
 
 test('another language has its own texts and its own way to write days', () => {
-  const english = compileService(dogs.definition, 'en', { 'questions.seit.label': 'With you since', 'questions.herkunft.options.zucht': 'Breeder' })
+  const english = compileService(dogs.definition, 'en', {
+    'questions.seit.label': 'With you since',
+    'questions.herkunft.options.zucht': 'Breeder',
+  })
   const [, dog] = described(finished, english)
-  expect(dog?.entries.map((entry) => [entry.label, ...entry.lines])).toEqual([['Rufname', 'Bello'], ['With you since', '1 November 2026'], ['Geboren', 'Not stated'], ['Herkunft', 'Breeder']])
+  expect(dog?.entries.map((entry) => [entry.label, ...entry.lines])).toEqual([
+    ['Rufname', 'Bello'],
+    ['With you since', '1 November 2026'],
+    ['Geboren', 'Not stated'],
+    ['Herkunft', 'Breeder'],
+  ])
 })

@@ -9,20 +9,32 @@ import { frameOf } from './frame-of.ts'
 import { showField } from './questions/kinds.ts'
 
 /** One question with its answer, line by line. */
-export type DescribedAnswer = { readonly question: string; readonly label: string; readonly lines: readonly string[]; readonly isAnswered: boolean }
+export type DescribedAnswer = {
+  readonly question: string
+  readonly label: string
+  readonly lines: readonly string[]
+  readonly isAnswered: boolean
+}
 export type DescribedPage = { readonly page: string; readonly title: string; readonly entries: readonly DescribedAnswer[] }
 
 const words = { de: { none: 'Keine Angabe' }, en: { none: 'Not stated' } } as const
 
 /** Describes every question that is asked on the pages that are seen, in their order. Pages that only inform are left out. */
-export function describeAnswers(service: CompiledService, answers: Answers, context: FormContext, language: Language = service.language): readonly DescribedPage[] {
+export function describeAnswers(
+  service: CompiledService,
+  answers: Answers,
+  context: FormContext,
+  language: Language = service.language,
+): readonly DescribedPage[] {
   const { pages, counted } = journey(service, answers, context)
   const frame = frameOf(service, counted, context)
   const seen = new Set(pages.map((page) => page.id))
-  return service.pages.filter(({ page }) => seen.has(page.id)).flatMap((compiled) => {
-    const entries = askedOn(compiled, frame).flatMap((question) => describe(question, counted, frame, language))
-    return entries.length === 0 ? [] : [{ page: compiled.page.id, title: titleOf(compiled), entries }]
-  })
+  return service.pages
+    .filter(({ page }) => seen.has(page.id))
+    .flatMap((compiled) => {
+      const entries = askedOn(compiled, frame).flatMap((question) => describe(question, counted, frame, language))
+      return entries.length === 0 ? [] : [{ page: compiled.page.id, title: titleOf(compiled), entries }]
+    })
 }
 
 const titleOf = ({ page }: CompiledPage): string => page.title
@@ -33,9 +45,13 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
   const label = labelOf(compiled, frame, language)
   const answer = Object.hasOwn(counted, question.id) ? counted[question.id] : undefined
   if (answer === undefined) return [{ question: question.id, label, lines: [words[language].none], isAnswered: false }]
-  if (question.type !== 'group') return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true }]
+  if (question.type !== 'group')
+    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true }]
   return (answer as readonly Answers[]).map((row, index) => ({
-    question: question.id, label: `${question.item} ${index + 1}`, lines: compiled.row.flatMap((inner) => rowLines(inner, row, frame, language)), isAnswered: true,
+    question: question.id,
+    label: `${question.item} ${index + 1}`,
+    lines: compiled.row.flatMap((inner) => rowLines(inner, row, frame, language)),
+    isAnswered: true,
   }))
 }
 
@@ -49,7 +65,8 @@ function rowLines(inner: CompiledQuestion, row: Answers, frame: Frame, language:
 function linesOf(compiled: CompiledQuestion, answer: Answer, frame: Frame, language: Language): readonly string[] {
   const { question } = compiled
   if (question.type === 'group' || question.type === 'information') return []
-  const asShown = question.type === 'declaration' ? { ...question, text: compiled.texts.text?.fill(frame, language) ?? question.text } : question
+  const asShown =
+    question.type === 'declaration' ? { ...question, text: compiled.texts.text?.fill(frame, language) ?? question.text } : question
   return showField(asShown, answer, { language, options: compiled.options })
 }
 

@@ -15,18 +15,35 @@ const organisation = contextOf({ name: text, legalForm: text, contactPerson: tex
 /** The type of a question's answer. Null for information, which has none. */
 export function answerType(definition: Definition, question: Question): FeelType | null {
   switch (question.type) {
-    case 'text': case 'longText': case 'email': case 'phone': case 'iban': return text
-    case 'number': return question.decimals === 0 ? integer : number
-    case 'money': return money
-    case 'date': return date
-    case 'yesNo': case 'declaration': return boolean
-    case 'choice': return { kind: 'string', options: optionsOf(definition, question) }
-    case 'choices': return listOf({ kind: 'string', options: optionsOf(definition, question) })
-    case 'address': return address
-    case 'person': return contextOf({ firstName: text, lastName: text, ...(question.birthDate ? { birthDate: date } : {}) })
-    case 'organisation': return organisation
-    case 'information': return null
-    case 'group': return listOf(contextOf(answerTypes(definition, question.ask)))
+    case 'text':
+    case 'longText':
+    case 'email':
+    case 'phone':
+    case 'iban':
+      return text
+    case 'number':
+      return question.decimals === 0 ? integer : number
+    case 'money':
+      return money
+    case 'date':
+      return date
+    case 'yesNo':
+    case 'declaration':
+      return boolean
+    case 'choice':
+      return { kind: 'string', options: optionsOf(definition, question) }
+    case 'choices':
+      return listOf({ kind: 'string', options: optionsOf(definition, question) })
+    case 'address':
+      return address
+    case 'person':
+      return contextOf({ firstName: text, lastName: text, ...(question.birthDate ? { birthDate: date } : {}) })
+    case 'organisation':
+      return organisation
+    case 'information':
+      return null
+    case 'group':
+      return listOf(contextOf(answerTypes(definition, question.ask)))
   }
 }
 
@@ -41,7 +58,14 @@ export function answerTypes(definition: Definition, questions: readonly Question
 }
 
 const bylawTypes: Record<BylawValueType, FeelType> = {
-  integer, number, money, text, yesNo: boolean, amounts: listOf(money), texts: listOf(text), daysOfYear: listOf(dayOfYear),
+  integer,
+  number,
+  money,
+  text,
+  yesNo: boolean,
+  amounts: listOf(money),
+  texts: listOf(text),
+  daysOfYear: listOf(dayOfYear),
 }
 
 /** The statute as one nested type. Undefined when the service reads none; unchecked when it does not say what it reads. */
@@ -53,10 +77,14 @@ export function bylawType(definition: Definition): FeelType | undefined {
 
 function nested(entries: readonly (readonly [readonly string[], FeelType])[]): FeelType {
   const byFirst = Map.groupBy(entries, ([path]) => path[0] ?? '')
-  return contextOf(Object.fromEntries([...byFirst].map(([name, group]) => {
-    const leaf = group.find(([path]) => path.length === 1)
-    return [name, leaf ? leaf[1] : nested(group.map(([path, type]) => [path.slice(1), type]))]
-  })))
+  return contextOf(
+    Object.fromEntries(
+      [...byFirst].map(([name, group]) => {
+        const leaf = group.find(([path]) => path.length === 1)
+        return [name, leaf ? leaf[1] : nested(group.map(([path, type]) => [path.slice(1), type]))]
+      }),
+    ),
+  )
 }
 
 /** The authority as `FormAuthority` hands it in. */

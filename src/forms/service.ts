@@ -25,7 +25,9 @@ const textFile = z.record(z.string(), z.string().min(1))
 const listFile = z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'is not a code: small letters, digits and hyphens'), z.string().min(1))
 
 /** Everything that may be a key in a service file, for "did you mean". */
-const knownKeys = new Set([written, page, check, assessmentLine, groupQuestion, ...question.options].flatMap((schema) => Object.keys(schema.shape)))
+const knownKeys = new Set(
+  [written, page, check, assessmentLine, groupQuestion, ...question.options].flatMap((schema) => Object.keys(schema.shape)),
+)
 const questionTypes = question.options.map((option) => option.shape.type.value)
 
 /**
@@ -43,14 +45,27 @@ export function loadService(files: ReadonlyMap<string, string>): Loaded {
   }
   const id = [...files.keys()].map((path) => path.split('/')[0] ?? '').find((folder) => folder !== '') ?? ''
   const main = sources.get(`${id}/service.yaml`)
-  if (!main) return { ok: false, problems: problems.length > 0 ? problems : [{ file: `services/${id}/service.yaml`, line: 1, message: 'is missing' }] }
+  if (!main)
+    return {
+      ok: false,
+      problems: problems.length > 0 ? problems : [{ file: `services/${id}/service.yaml`, line: 1, message: 'is missing' }],
+    }
   const below = (folder: string): [string, YamlSource][] =>
-    [...sources].filter(([path]) => path.startsWith(`${id}/${folder}/`)).map(([path, source]) => [path.slice(id.length + folder.length + 2).replace(/\.ya?ml$/, ''), source])
+    [...sources]
+      .filter(([path]) => path.startsWith(`${id}/${folder}/`))
+      .map(([path, source]) => [path.slice(id.length + folder.length + 2).replace(/\.ya?ml$/, ''), source])
   for (const path of files.keys()) {
-    if (!/^[^/]+\/(service|lists\/[^/]+|texts\/[^/]+|examples\/[^/]+)\.yaml$/.test(path)) problems.push({ file: `services/${path}`, line: 1, message: 'is not a file of a service; there are service.yaml, lists/, texts/ and examples/' })
+    if (!/^[^/]+\/(service|lists\/[^/]+|texts\/[^/]+|examples\/[^/]+)\.yaml$/.test(path))
+      problems.push({
+        file: `services/${path}`,
+        line: 1,
+        message: 'is not a file of a service; there are service.yaml, lists/, texts/ and examples/',
+      })
   }
 
-  const lists = Object.fromEntries(below('lists').map(([name, source]) => [name, readList(source, files.get(`${id}/lists/${name}.yaml`) ?? '', problems)]))
+  const lists = Object.fromEntries(
+    below('lists').map(([name, source]) => [name, readList(source, files.get(`${id}/lists/${name}.yaml`) ?? '', problems)]),
+  )
   const texts = Object.fromEntries(below('texts').map(([language, source]) => [language, parsedWith(textFile, source, problems) ?? {}]))
   const examples = below('examples').flatMap(([, source]) => readExamples(source, problems))
   const content = parsedWith(written, main, problems)
@@ -61,13 +76,19 @@ export function loadService(files: ReadonlyMap<string, string>): Loaded {
   const checked = checkService(whole)
   if (!checked.ok) problems.push(...checked.problems.map((problem) => at(main, problem.path, problem.message)))
   else problems.push(...below('texts').flatMap(([language, source]) => textProblems(whole, source, language, texts[language] ?? {})))
-  return checked.ok && problems.length === 0 ? { ok: true, service: { definition: whole, compiled: checked.service, texts, examples } } : { ok: false, problems }
+  return checked.ok && problems.length === 0
+    ? { ok: true, service: { definition: whole, compiled: checked.service, texts, examples } }
+    : { ok: false, problems }
 }
 
 /** A problem as one line, the way editors make links of it: `services/hundeanmeldung/service.yaml:41: …`. */
 export const fileProblemInWords = ({ file, line, message }: FileProblem): string => `${file}:${line}: ${message}`
 
-const at = (source: YamlSource, path: readonly PropertyKey[], message: string): FileProblem => ({ file: source.name, line: source.lineOf(path), message })
+const at = (source: YamlSource, path: readonly PropertyKey[], message: string): FileProblem => ({
+  file: source.name,
+  line: source.lineOf(path),
+  message,
+})
 
 function parsedWith<Value>(schema: z.ZodType<Value>, source: YamlSource, problems: FileProblem[]): Value | null {
   const parsed = schema.safeParse(source.content)
@@ -83,14 +104,24 @@ function issuesOf(issue: z.core.$ZodIssue, source: YamlSource): FileProblem[] {
     return issue.keys.map((key) => {
       const meant = closest(key, knownKeys)
       const isRest = /[^A-Za-z0-9-]/.test(key)
-      const hint = isRest ? '; a text or expression with a comma, bracket or brace must stand in quotes' : meant === null ? '' : `; did you mean "${meant}"?`
+      const hint = isRest
+        ? '; a text or expression with a comma, bracket or brace must stand in quotes'
+        : meant === null
+          ? ''
+          : `; did you mean "${meant}"?`
       return at(source, [...path, key], `unknown key "${key}"${hint}`)
     })
   }
   if (issue.code === 'invalid_union' && path.at(-1) === 'type') {
     const given = String(valueAt(source.content, path) ?? '')
     const meant = closest(given, questionTypes)
-    return [at(source, path, `unknown type of question "${given}"${meant === null ? `; there are ${questionTypes.join(', ')}` : `; did you mean "${meant}"?`}`)]
+    return [
+      at(
+        source,
+        path,
+        `unknown type of question "${given}"${meant === null ? `; there are ${questionTypes.join(', ')}` : `; did you mean "${meant}"?`}`,
+      ),
+    ]
   }
   if (issue.code === 'invalid_union') {
     const [first] = issue.errors.filter((errors) => errors.length > 0)
@@ -102,7 +133,10 @@ function issuesOf(issue: z.core.$ZodIssue, source: YamlSource): FileProblem[] {
 }
 
 const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined), content)
+  path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined),
+    content,
+  )
 
 /** An unquoted comma or bracket ends a value in a flow map, and a colon begins a key; YAML's own message does not say so. */
 function withQuotingHint(problem: FileProblem, content: string): FileProblem {
@@ -118,7 +152,9 @@ function readList(source: YamlSource, content: string, problems: FileProblem[]):
   const parsed = parsedWith(listFile, source, problems)
   if (!parsed) return []
   const place = (code: string): number => content.search(new RegExp(`^["']?${code}["']?:`, 'm'))
-  return Object.entries(parsed).map(([code, label]) => ({ code, label })).sort((a, b) => place(a.code) - place(b.code))
+  return Object.entries(parsed)
+    .map(([code, label]) => ({ code, label }))
+    .toSorted((a, b) => place(a.code) - place(b.code))
 }
 
 function readExamples(source: YamlSource, problems: FileProblem[]): Example[] {

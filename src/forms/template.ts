@@ -13,7 +13,10 @@ const words = {
 } as const
 
 /** Compiles a text; problems have their offsets in the whole text. */
-export function compileTemplate(source: string, scope: ScopeTypes): { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] } {
+export function compileTemplate(
+  source: string,
+  scope: ScopeTypes,
+): { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] } {
   const parts: (string | Expression)[] = []
   const names = new Set<string>()
   const problems: ExpressionProblem[] = []
@@ -44,7 +47,8 @@ export function valueInWords(value: Value, type: FeelType, language: Language): 
   const own = words[language]
   if (value === null) return own.unknown
   if (typeof value === 'boolean') return value ? own.yes : own.no
-  if (typeof value === 'number') return type.kind === 'money' || type.kind === 'amount' ? formatMoney(value, language) : own.number.format(value)
+  if (typeof value === 'number')
+    return type.kind === 'money' || type.kind === 'amount' ? formatMoney(value, language) : own.number.format(value)
   if (typeof value === 'string') {
     if (type.kind === 'dayOfYear') return dayOfYearInWords(value, language)
     if (type.kind === 'date' && isDay(value)) return dayInWords(value, language)

@@ -4,7 +4,9 @@ import { fileProblemInWords, loadService, type Service } from './service.ts'
 
 /** Loads a service from the text of its file; throws with every problem when it is broken. */
 export function serviceFrom(yaml: string, more: Record<string, string> = {}): Service {
-  const loaded = loadService(new Map([['probe/service.yaml', yaml], ...Object.entries(more).map(([path, content]) => [`probe/${path}`, content] as const)]))
+  const loaded = loadService(
+    new Map([['probe/service.yaml', yaml], ...Object.entries(more).map(([path, content]) => [`probe/${path}`, content] as const)]),
+  )
   if (!loaded.ok) throw new Error(loaded.problems.map(fileProblemInWords).join('\n'))
   return loaded.service
 }

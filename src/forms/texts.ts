@@ -14,12 +14,19 @@ type Slot = { readonly path: string; readonly text: string; readonly put: (text:
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** Every text of a definition that people read. */
-export const textsOf = (definition: Definition): Texts => Object.fromEntries(slotsOf(structuredClone(definition)).map(({ path, text }) => [path, text]))
+export const textsOf = (definition: Definition): Texts =>
+  Object.fromEntries(slotsOf(structuredClone(definition)).map(({ path, text }) => [path, text]))
 
 /** Texts that another language lacks, and paths in it that the definition does not have. Both empty when it is complete. */
-export function compareTexts(definition: Definition, texts: Texts): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
+export function compareTexts(
+  definition: Definition,
+  texts: Texts,
+): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
   const paths = new Set(Object.keys(textsOf(definition)))
-  return { missing: [...paths].filter((path) => !Object.hasOwn(texts, path)), unknown: Object.keys(texts).filter((path) => !paths.has(path)) }
+  return {
+    missing: [...paths].filter((path) => !Object.hasOwn(texts, path)),
+    unknown: Object.keys(texts).filter((path) => !paths.has(path)),
+  }
 }
 
 /** The definition with other texts in the places that are named; what is not named stays as it is. */
@@ -33,20 +40,36 @@ export function localise(definition: Definition, texts: Texts): Definition {
 }
 
 /** Says what is wrong with a path that a definition does not have. */
-export const unknownText = (definition: Definition, path: string): string => `names an unknown text "${path}"${didYouMean(path, Object.keys(textsOf(definition)))}`
+export const unknownText = (definition: Definition, path: string): string =>
+  `names an unknown text "${path}"${didYouMean(path, Object.keys(textsOf(definition)))}`
 
 function slotsOf(definition: Definition): Slot[] {
   const slots: Slot[] = []
   const add = <Holder extends object>(path: string, holder: Holder, keys: readonly (keyof Holder & string)[]) => {
     for (const key of keys) {
       const text = holder[key]
-      if (typeof text === 'string') slots.push({ path: `${path}${key}`, text, put: (other) => { (holder as Writable<Record<string, unknown>>)[key] = other } })
+      if (typeof text === 'string')
+        slots.push({
+          path: `${path}${key}`,
+          text,
+          put: (other) => {
+            ;(holder as Writable<Record<string, unknown>>)[key] = other
+          },
+        })
     }
   }
   add('', definition, ['title', 'summary'])
   add('trust.', definition.trust, ['because'])
   add('before.', definition.before, ['afterwards'])
-  definition.before.needed.forEach((text, index) => slots.push({ path: `before.needed.${index + 1}`, text, put: (other) => { definition.before.needed[index] = other } }))
+  definition.before.needed.forEach((text, index) =>
+    slots.push({
+      path: `before.needed.${index + 1}`,
+      text,
+      put: (other) => {
+        definition.before.needed[index] = other
+      },
+    }),
+  )
   for (const page of definition.pages) {
     add(`pages.${page.id}.`, page, ['title', 'lead'])
     for (const question of page.ask) addQuestion(question, add, slots)
@@ -55,7 +78,13 @@ function slotsOf(definition: Definition): Slot[] {
   for (const check of definition.checks) {
     const count = (counts.get(check.at) ?? 0) + 1
     counts.set(check.at, count)
-    slots.push({ path: `checks.${check.at}.${count}`, text: check.say, put: (other) => { check.say = other } })
+    slots.push({
+      path: `checks.${check.at}.${count}`,
+      text: check.say,
+      put: (other) => {
+        check.say = other
+      },
+    })
   }
   for (const line of definition.assessment) add(`assessment.${line.id}.`, line, ['label', 'unknown', 'note'])
   for (const [name, options] of Object.entries(definition.lists)) slots.push(...optionSlots(`lists.${name}.`, options))
@@ -72,7 +101,8 @@ function addQuestion(question: Question, add: Add, slots: Slot[]): void {
   if (question.say) add(`${path}say.`, question.say, Object.keys(question.say))
   if (question.type === 'declaration') add(path, question, ['text'])
   if (question.type === 'number') add(path, question, ['unit'])
-  if ((question.type === 'choice' || question.type === 'choices') && question.options) slots.push(...optionSlots(`${path}options.`, question.options))
+  if ((question.type === 'choice' || question.type === 'choices') && question.options)
+    slots.push(...optionSlots(`${path}options.`, question.options))
   if (question.type === 'group') {
     add(path, question, ['item'])
     for (const inner of question.ask) addQuestion(inner, add, slots)
@@ -81,4 +111,10 @@ function addQuestion(question: Question, add: Add, slots: Slot[]): void {
 
 /** An option's text has the option's code as its last step. */
 const optionSlots = (path: string, options: readonly Option[]): Slot[] =>
-  options.map((option) => ({ path: path + option.code, text: option.label, put: (other) => { option.label = other } }))
+  options.map((option) => ({
+    path: path + option.code,
+    text: option.label,
+    put: (other) => {
+      option.label = other
+    },
+  }))

@@ -11,18 +11,31 @@ export type YamlSource = { readonly name: string; readonly content: unknown; rea
 const LARGEST = 1_000_000
 
 /** Reads one file. Beside what is no YAML it refuses doubled keys, tabs, anchors and aliases (they can grow without end), and tags. */
-export function readYaml(name: string, text: string): { readonly ok: true; readonly source: YamlSource } | { readonly ok: false; readonly problems: readonly FileProblem[] } {
+export function readYaml(
+  name: string,
+  text: string,
+): { readonly ok: true; readonly source: YamlSource } | { readonly ok: false; readonly problems: readonly FileProblem[] } {
   if (text.length > LARGEST) return { ok: false, problems: [{ file: name, line: 1, message: `is larger than ${LARGEST} characters` }] }
   const tab = text.indexOf('\t')
-  if (tab !== -1) return { ok: false, problems: [{ file: name, line: text.slice(0, tab).split('\n').length, message: 'holds a tab; indent with blanks' }] }
+  if (tab !== -1)
+    return {
+      ok: false,
+      problems: [{ file: name, line: text.slice(0, tab).split('\n').length, message: 'holds a tab; indent with blanks' }],
+    }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true })
   const lineAt = (offset: number | undefined): number => Math.max(1, lines.linePos(offset ?? 0).line)
-  const problems = [...document.errors, ...document.warnings].map((error): FileProblem => ({ file: name, line: lineAt(error.pos[0]), message: error.message.split(/ at line \d+/)[0] ?? error.message }))
+  const problems = [...document.errors, ...document.warnings].map((error): FileProblem => ({
+    file: name,
+    line: lineAt(error.pos[0]),
+    message: error.message.split(/ at line \d+/)[0] ?? error.message,
+  }))
   visit(document, {
-    Alias: (_, node) => void problems.push({ file: name, line: lineAt(node.range?.[0]), message: 'uses an alias (*); write the value out' }),
+    Alias: (_, node) =>
+      void problems.push({ file: name, line: lineAt(node.range?.[0]), message: 'uses an alias (*); write the value out' }),
     Node: (_, node) => {
-      if ('anchor' in node && node.anchor !== undefined) problems.push({ file: name, line: lineAt(node.range?.[0]), message: 'sets an anchor (&); write the value out' })
+      if ('anchor' in node && node.anchor !== undefined)
+        problems.push({ file: name, line: lineAt(node.range?.[0]), message: 'sets an anchor (&); write the value out' })
     },
   })
   if (problems.length > 0) return { ok: false, problems }

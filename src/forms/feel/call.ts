@@ -14,7 +14,8 @@ export function compileCall(compiler: Compiling, node: SyntaxNode): Part {
   const parameters = node.getChild('PositionalParameters')
   if (!nameNode || !parameters) return compiler.wrong(node, 'names its arguments; they go by their place')
   const given = childrenOf(parameters)
-  if (name === 'today') return given.length === 0 ? { type: date, run: (frame) => frame.today } : compiler.wrong(node, '"today()" takes nothing')
+  if (name === 'today')
+    return given.length === 0 ? { type: date, run: (frame) => frame.today } : compiler.wrong(node, '"today()" takes nothing')
   const called = functions.get(name)
   if (!called) return compiler.wrong(nameNode, `calls an unknown function "${name}"${didYouMean(name, [...functions.keys(), 'today'])}`)
   return compileArguments(compiler, node, name, called, given)
@@ -25,12 +26,15 @@ export function compileDateLiteral(compiler: Compiling, node: SyntaxNode): Part 
   const literal = node.getChild('AtLiteral')?.getChild('StringLiteral')
   const parameters = node.getChild('PositionalParameters')
   const constructor = node.getChild('DateTimeConstructor')
-  if (!literal && (!parameters || !constructor || compiler.textOf(constructor) !== 'date')) return compiler.wrong(node, 'is not a date; times and durations are not possible')
+  if (!literal && (!parameters || !constructor || compiler.textOf(constructor) !== 'date'))
+    return compiler.wrong(node, 'is not a date; times and durations are not possible')
   const given = parameters ? childrenOf(parameters) : []
   const fixed = literal ?? (given.length === 1 && given[0]?.name === 'StringLiteral' ? given[0] : null)
   if (fixed) {
     const day = compiler.compile(fixed).constant
-    return isDay(day) ? { type: date, run: () => day, constant: day } : compiler.wrong(node, `${compiler.textOf(fixed)} is not a day of the calendar`)
+    return isDay(day)
+      ? { type: date, run: () => day, constant: day }
+      : compiler.wrong(node, `${compiler.textOf(fixed)} is not a day of the calendar`)
   }
   const constructing = functions.get('date')
   return constructing ? compileArguments(compiler, node, 'date', constructing, given) : compiler.wrong(node, 'is not a date')
@@ -40,7 +44,10 @@ function compileArguments(compiler: Compiling, node: SyntaxNode, name: string, c
   const { parameters } = called
   const fewest = parameters.length - (called.optional ?? 0)
   if (given.length < fewest || (!called.repeats && given.length > parameters.length)) {
-    return compiler.wrong(node, `"${name}" takes ${fewest}${called.repeats ? ' or more' : parameters.length > fewest ? ` to ${parameters.length}` : ''} values, not ${given.length}`)
+    return compiler.wrong(
+      node,
+      `"${name}" takes ${fewest}${called.repeats ? ' or more' : parameters.length > fewest ? ` to ${parameters.length}` : ''} values, not ${given.length}`,
+    )
   }
   const parts = given.map((argument, index) => {
     const part = compiler.compile(argument)

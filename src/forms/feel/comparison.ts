@@ -7,7 +7,8 @@ import { any, areComparable, boolean, type FeelType, inWords } from './types.ts'
 
 type Test = (a: Value, b: Value) => Value
 
-const sameKind = (a: Value, b: Value): boolean => (typeof a === 'number' && typeof b === 'number') || (typeof a === 'string' && typeof b === 'string')
+const sameKind = (a: Value, b: Value): boolean =>
+  (typeof a === 'number' && typeof b === 'number') || (typeof a === 'string' && typeof b === 'string')
 
 /** Equality knows null (`x = null`); order does not, and gives null (DMN 1.5, 10.3.2.13). */
 const tests: Record<string, Test> = {
@@ -28,7 +29,8 @@ export function compileComparison(compiler: Compiling, node: SyntaxNode): Part {
   if (node.getChild('between')) return compileBetween(compiler, node, operands)
   const [leftNode, rightNode] = operands
   const operator = node.getChild('CompareOp')
-  if (!leftNode || !rightNode || !operator || rightNode.name === 'SimplePositiveUnaryTest') return compiler.wrong(node, 'is not a whole comparison')
+  if (!leftNode || !rightNode || !operator || rightNode.name === 'SimplePositiveUnaryTest')
+    return compiler.wrong(node, 'is not a whole comparison')
   const left = compiler.compile(leftNode)
   const right = compiler.compile(rightNode)
   const word = compiler.textOf(operator)
@@ -60,15 +62,20 @@ function testFor(compiler: Compiling, node: SyntaxNode, operator: string, left: 
 
 function checkComparable(compiler: Compiling, node: SyntaxNode, left: Part, right: Part): void {
   if (!areComparable(left.type, right.type)) {
-    const isDateText = [left, right].some((part) => part.type.kind === 'date') && [left, right].find((part) => typeof part.constant === 'string')
+    const isDateText =
+      [left, right].some((part) => part.type.kind === 'date') && [left, right].find((part) => typeof part.constant === 'string')
     const hint = isDateText ? `; write date("${String(isDateText.constant)}")` : ''
     compiler.wrong(node, `compares ${inWords(left.type)} with ${inWords(right.type)}, which are never equal${hint}`)
     return
   }
-  for (const [asked, fixed] of [[left, right], [right, left]] as const) {
+  for (const [asked, fixed] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     if (asked.type.kind !== 'string' || !asked.type.options || typeof fixed.constant !== 'string') continue
     const codes = asked.type.options.map((option) => option.code)
-    if (!codes.includes(fixed.constant)) compiler.wrong(node, `"${fixed.constant}" is not among the options${didYouMean(fixed.constant, codes)}`)
+    if (!codes.includes(fixed.constant))
+      compiler.wrong(node, `"${fixed.constant}" is not among the options${didYouMean(fixed.constant, codes)}`)
   }
 }
 
@@ -77,7 +84,10 @@ function compileBetween(compiler: Compiling, node: SyntaxNode, operands: readonl
   if (!value || !low || !high) return compiler.wrong(node, 'is not a whole "between … and …"')
   const above = testFor(compiler, node, '>=', value, low)
   const below = testFor(compiler, node, '<=', value, high)
-  return { type: boolean, run: (frame) => both(above?.(value.run(frame), low.run(frame)) ?? null, below?.(value.run(frame), high.run(frame)) ?? null) }
+  return {
+    type: boolean,
+    run: (frame) => both(above?.(value.run(frame), low.run(frame)) ?? null, below?.(value.run(frame), high.run(frame)) ?? null),
+  }
 }
 
 const both = (a: Value, b: Value): Value => (a === false || b === false ? false : a === null || b === null ? null : true)
@@ -123,7 +133,8 @@ function compileTest(compiler: Compiling, node: SyntaxNode, value: Part): UnaryT
   if (part.type.kind === 'list' || part.type.kind === 'any') {
     const constants = Array.isArray(part.constant) ? part.constant : [undefined]
     const of = part.type.kind === 'list' ? part.type.of : any
-    for (const constant of constants) checkComparable(compiler, inner, value, { type: of, run: part.run, ...(constant === undefined ? {} : { constant }) })
+    for (const constant of constants)
+      checkComparable(compiler, inner, value, { type: of, run: part.run, ...(constant === undefined ? {} : { constant }) })
     return (given, frame) => {
       const entries = part.run(frame)
       if (entries === null || given === null) return null

@@ -16,15 +16,22 @@ export type Run = (frame: Frame) => Value
 
 /** The own entry of an object, or null: never what every object inherits, so that `constructor` is just an unknown name. */
 export const entryOf = (holder: unknown, key: string): Value =>
-  typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key) ? ((holder as Record<string, Value | undefined>)[key] ?? null) : null
+  typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+    ? ((holder as Record<string, Value | undefined>)[key] ?? null)
+    : null
 
 /** Equality of FEEL values, lists and contexts by content. */
 export function isEqual(a: Value, b: Value): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((entry: Value, index) => isEqual(entry, b[index] ?? null))
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((entry: Value, index) => isEqual(entry, b[index] ?? null))
+    )
   }
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(entryOf(a, key), entryOf(b, key)))
 }
+
+/** Changes every entry of a list; null when it is none. */
+export const mapList = (values: Value, change: (value: Value) => Value): Value => (Array.isArray(values) ? values.map(change) : null)

@@ -28,7 +28,7 @@ function extreme(isBetter: (a: number | string, b: number | string) => boolean):
     let best: Value = null
     for (const value of spread(given)) {
       if (typeof value !== 'number' && typeof value !== 'string') return null
-      if (best === null || isBetter(value, best as number | string)) best = value
+      if (best === null || isBetter(value, best)) best = value
     }
     return best
   }
@@ -37,28 +37,43 @@ function extreme(isBetter: (a: number | string, b: number | string) => boolean):
 const sum = (...given: Value[]): Value => {
   const values = spread(given)
   if (values.length === 0 || !values.every((value) => typeof value === 'number')) return null
-  return values.reduce<number>((total, value) => total + Number(value), 0)
+  return values.reduce<number>((total, value) => total + value, 0)
 }
 
 /** Rounding drops the fractions of a cent; of other numbers it makes whole ones. */
 const rounded = ([type]: readonly FeelType[]): FeelType =>
   type?.kind === 'money' || type?.kind === 'amount' ? money : type?.kind === 'any' ? any : integer
 
-const rounding = (apply: (value: number) => number): FeelFunction => ({ parameters: [numeric], type: rounded, apply: (value) => apply(Number(value)) })
+const rounding = (apply: (value: number) => number): FeelFunction => ({
+  parameters: [numeric],
+  type: rounded,
+  apply: (value) => apply(Number(value)),
+})
 
 /** Away from zero at the half, as in commerce; guards against 1.005 being stored a little smaller. */
 const roundHalfUp = (value: number): number => Math.sign(value) * Math.round(Math.abs(value) + 1e-9)
 
-const onDay = (type: FeelType, apply: (day: string) => Value): FeelFunction => ({ parameters: [['date']], type: () => type, apply: (day) => (isDay(day) ? apply(day) : null) })
+const onDay = (type: FeelType, apply: (day: string) => Value): FeelFunction => ({
+  parameters: [['date']],
+  type: () => type,
+  apply: (day) => (isDay(day) ? apply(day) : null),
+})
 const onDays = (type: FeelType, apply: (from: string, to: string) => Value): FeelFunction => ({
-  parameters: [['date'], ['date']], type: () => type, apply: (from, to) => (isDay(from) && isDay(to) ? apply(from, to) : null),
+  parameters: [['date'], ['date']],
+  type: () => type,
+  apply: (from, to) => (isDay(from) && isDay(to) ? apply(from, to) : null),
 })
 const move = (apply: (day: string, by: number) => string | null): FeelFunction => ({
-  parameters: [['date'], ['integer', 'number']], type: () => date,
+  parameters: [['date'], ['integer', 'number']],
+  type: () => date,
   apply: (day, by) => (isDay(day) && Number.isInteger(by) ? apply(day, Number(by)) : null),
 })
 
-const predicate = (parameters: FeelFunction['parameters'], holds: (...given: Value[]) => boolean): FeelFunction => ({ parameters, type: () => boolean, apply: holds })
+const predicate = (parameters: FeelFunction['parameters'], holds: (...given: Value[]) => boolean): FeelFunction => ({
+  parameters,
+  type: () => boolean,
+  apply: holds,
+})
 
 export const functions: ReadonlyMap<string, FeelFunction> = new Map<string, FeelFunction>([
   ['not', { parameters: [['boolean']], type: () => boolean, apply: (value) => (typeof value === 'boolean' ? !value : null) }],
@@ -76,11 +91,31 @@ export const functions: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
   ['string length', { parameters: [['string']], type: () => integer, apply: (value) => [...String(value)].length }],
   ['upper case', { parameters: [['string']], type: () => text, apply: (value) => String(value).toUpperCase() }],
   ['lower case', { parameters: [['string']], type: () => text, apply: (value) => String(value).toLowerCase() }],
-  ['list contains', predicate([['list'], ['any']], (list, entry) => Array.isArray(list) && list.some((other: Value) => isEqual(other, entry)))],
+  [
+    'list contains',
+    predicate([['list'], ['any']], (list, entry) => Array.isArray(list) && list.some((other: Value) => isEqual(other, entry))),
+  ],
   ['string', { parameters: [['any']], type: () => text, apply: (value) => (typeof value === 'object' ? null : String(value)) }],
-  ['string join', { parameters: [['list'], ['string']], type: () => text, apply: (list, between) => (Array.isArray(list) && list.every((entry) => typeof entry === 'string') ? list.join(String(between)) : null) }],
+  [
+    'string join',
+    {
+      parameters: [['list'], ['string']],
+      type: () => text,
+      apply: (list, between) =>
+        Array.isArray(list) && list.every((entry) => typeof entry === 'string') ? list.join(String(between)) : null,
+    },
+  ],
   /** The first of its arguments that is known. */
-  ['orElse', { parameters: [['any'], ['any']], repeats: true, takesNull: true, type: (given) => given.reduce(either, nothing), apply: (...given) => given.find((value) => value !== null) ?? null }],
+  [
+    'orElse',
+    {
+      parameters: [['any'], ['any']],
+      repeats: true,
+      takesNull: true,
+      type: (given) => given.reduce(either, nothing),
+      apply: (...given) => given.find((value) => value !== null) ?? null,
+    },
+  ],
   ['yearOf', onDay(integer, yearOf)],
   ['monthOf', onDay(integer, monthOf)],
   ['dayOf', onDay(integer, dayOfMonth)],
@@ -91,10 +126,19 @@ export const functions: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
   ['yearsBetween', onDays(integer, (from, to) => Math.trunc(monthsBetween(from, to) / 12))],
   ['plusDays', move(plusDays)],
   ['plusMonths', move(plusMonths)],
-  ['date', {
-    parameters: [['integer', 'number', 'string'], ['integer', 'number'], ['integer', 'number']], optional: 2, type: () => date,
-    apply: (first, month, day) => (typeof first === 'number' ? dayFrom(first, Number(month), Number(day)) : isDay(first) ? first : null),
-  }],
+  [
+    'date',
+    {
+      parameters: [
+        ['integer', 'number', 'string'],
+        ['integer', 'number'],
+        ['integer', 'number'],
+      ],
+      optional: 2,
+      type: () => date,
+      apply: (first, month, day) => (typeof first === 'number' ? dayFrom(first, Number(month), Number(day)) : isDay(first) ? first : null),
+    },
+  ],
 ])
 
 /** The type of `a op b` for numbers, or null when it makes no sense (an amount times an amount). */

@@ -27,7 +27,8 @@ export const amount: FeelType = { kind: 'amount' }
 export const listOf = (of: FeelType): FeelType => ({ kind: 'list', of })
 export const contextOf = (entries: Record<string, FeelType>): FeelType => ({ kind: 'context', entries: new Map(Object.entries(entries)) })
 
-export const isNumeric = (type: FeelType): boolean => type.kind === 'integer' || type.kind === 'number' || type.kind === 'money' || type.kind === 'amount'
+export const isNumeric = (type: FeelType): boolean =>
+  type.kind === 'integer' || type.kind === 'number' || type.kind === 'money' || type.kind === 'amount'
 const isUnknown = (type: FeelType): boolean => type.kind === 'any' || type.kind === 'null'
 
 /** Whether values of both can be compared at all. */
@@ -39,7 +40,8 @@ export function areComparable(a: FeelType, b: FeelType): boolean {
 }
 
 /** Whether a value of this type may stand where one of these kinds is wanted. */
-export const fits = (type: FeelType, kinds: readonly Kind[]): boolean => isUnknown(type) || kinds.includes(type.kind) || kinds.includes('any')
+export const fits = (type: FeelType, kinds: readonly Kind[]): boolean =>
+  isUnknown(type) || kinds.includes(type.kind) || kinds.includes('any')
 
 /** The type of "one or the other", as in `if … then a else b`. */
 export function either(a: FeelType, b: FeelType): FeelType {
@@ -56,9 +58,18 @@ export function either(a: FeelType, b: FeelType): FeelType {
 }
 
 const words: Record<Kind, string> = {
-  any: 'anything', null: 'null', boolean: 'yes or no', string: 'a text', date: 'a date', dayOfYear: 'a day of the year',
-  integer: 'a number', number: 'a number', money: 'an amount of money', amount: 'an amount of money with fractions of a cent',
-  list: 'a list', context: 'a thing with parts',
+  any: 'anything',
+  null: 'null',
+  boolean: 'yes or no',
+  string: 'a text',
+  date: 'a date',
+  dayOfYear: 'a day of the year',
+  integer: 'a number',
+  number: 'a number',
+  money: 'an amount of money',
+  amount: 'an amount of money with fractions of a cent',
+  list: 'a list',
+  context: 'a thing with parts',
 }
 
 /** The type in words, for messages to authors of services. */

@@ -8,7 +8,13 @@ import { type PartProblem, problem } from './problem.ts'
 const longest = { street: 100, houseNumber: 20, addition: 100, postalCode: 20, place: 100 } as const
 const parts = ['street', 'houseNumber', 'addition', 'postalCode', 'place'] as const
 
-const shape = z.strictObject({ street: z.string(), houseNumber: z.string(), addition: z.string().optional(), postalCode: z.string(), place: z.string() })
+const shape = z.strictObject({
+  street: z.string(),
+  houseNumber: z.string(),
+  addition: z.string().optional(),
+  postalCode: z.string(),
+  place: z.string(),
+})
 
 export const addressKind: Kind<'address', AddressAnswer> = {
   codes: [...nameCodes, 'notAPostalCode', 'placeMismatch'],
@@ -26,18 +32,31 @@ export const addressKind: Kind<'address', AddressAnswer> = {
     if (problems.length > 0) return wrong(...problems)
     const places = setting.places.placesOf(postalCode)
     const official = places.find((name) => isSamePlace(name, place))
-    if (places.length > 0 && official === undefined) return wrong(problem('placeMismatch', { postalCode, places: places.join(', ') }, 'place'))
+    if (places.length > 0 && official === undefined)
+      return wrong(problem('placeMismatch', { postalCode, places: places.join(', ') }, 'place'))
     const isWholeName = official !== undefined && folded(official) === folded(place)
     return answered({ street, houseNumber, ...(addition === '' ? {} : { addition }), postalCode, place: isWholeName ? official : place })
   },
   isShape: (_, value): value is AddressAnswer => shape.safeParse(value).success,
   write: (_, answer) => ({ ...answer, addition: answer.addition ?? '' }),
-  show: (_, answer) => [`${answer.street} ${answer.houseNumber}`, ...(answer.addition === undefined ? [] : [answer.addition]), `${answer.postalCode} ${answer.place}`],
+  show: (_, answer) => [
+    `${answer.street} ${answer.houseNumber}`,
+    ...(answer.addition === undefined ? [] : [answer.addition]),
+    `${answer.postalCode} ${answer.place}`,
+  ],
 }
 
 /** Names of places are typed with ae for ä, without hyphens, in small letters. */
 const folded = (name: string): string =>
-  name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').replaceAll(/[-–\s]+/g, ' ').trim()
+  name
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[-–\s]+/g, ' ')
+    .trim()
 
 /** People add the district: "Gelsenkirchen-Buer" is Gelsenkirchen. */
-const isSamePlace = (official: string, typed: string): boolean => folded(typed) === folded(official) || folded(typed).startsWith(`${folded(official)} `)
+const isSamePlace = (official: string, typed: string): boolean =>
+  folded(typed) === folded(official) || folded(typed).startsWith(`${folded(official)} `)

@@ -52,5 +52,7 @@ export function problemIn(text: string, max: number, alphabet: Alphabet, part = 
 /** A character that can be seen when it is quoted; others by their number. */
 function visible(text: string, index: number): string {
   const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? character : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
+    ? character
+    : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -16,7 +16,9 @@ function asciiDomain(address: string): string | null {
   const at = address.lastIndexOf('@')
   if (at < 1 || /[\s<>"(),:;[\]\\]/.test(address)) return null
   const url = URL.parse(`http://${address.slice(at + 1)}`)
-  return url && url.pathname === '/' && url.search === '' && url.hash === '' && url.port === '' ? `${address.slice(0, at)}@${url.hostname}` : null
+  return url && url.pathname === '/' && url.search === '' && url.hash === '' && url.port === ''
+    ? `${address.slice(0, at)}@${url.hostname}`
+    : null
 }
 
 const isText = (_: unknown, value: unknown): value is string => typeof value === 'string'
@@ -42,7 +44,8 @@ export const phoneKind: Kind<'phone', string> = {
   read(_, fields) {
     const typed = normalise(fields.get(''))
     if (typed === '') return unanswered
-    const number = typed.length > 40 || /\p{L}{4}/u.test(typed) ? undefined : parsePhoneNumberFromString(typed, { defaultCountry: 'DE', extract: false })
+    const number =
+      typed.length > 40 || /\p{L}{4}/u.test(typed) ? undefined : parsePhoneNumberFromString(typed, { defaultCountry: 'DE', extract: false })
     return number?.isPossible() ? answered(number.formatInternational()) : wrong(problem('notAPhone'))
   },
   isShape: isText,

@@ -21,14 +21,18 @@ export function readDate(fields: Fields, limits: Limits, prefix = ''): Reading<s
   if (odd) return wrong(problem('notADate', {}, prefix + odd))
   const answer = dayFrom(Number(year), Number(month), Number(day))
   if (answer === null) return wrong(problem('noSuchDate', {}, `${prefix}day`))
-  if (limits.earliest !== null && answer < limits.earliest) return wrong(problem('tooEarly', { earliest: dayInWords(limits.earliest, limits.language) }, `${prefix}day`))
-  if (limits.latest !== null && answer > limits.latest) return wrong(problem('tooLate', { latest: dayInWords(limits.latest, limits.language) }, `${prefix}day`))
+  if (limits.earliest !== null && answer < limits.earliest)
+    return wrong(problem('tooEarly', { earliest: dayInWords(limits.earliest, limits.language) }, `${prefix}day`))
+  if (limits.latest !== null && answer > limits.latest)
+    return wrong(problem('tooLate', { latest: dayInWords(limits.latest, limits.language) }, `${prefix}day`))
   return answered(answer)
 }
 
 /** The three fields of a stored day. */
 export const writeDate = (day: string, prefix = ''): Written => ({
-  [`${prefix}day`]: String(dayOfMonth(day)), [`${prefix}month`]: String(monthOf(day)), [`${prefix}year`]: String(yearOf(day)),
+  [`${prefix}day`]: String(dayOfMonth(day)),
+  [`${prefix}month`]: String(monthOf(day)),
+  [`${prefix}year`]: String(yearOf(day)),
 })
 
 export const dateKind: Kind<'date', string> = {

@@ -36,9 +36,16 @@ export type Kind<Type extends Question['type'], Given extends Answer> = {
   readonly isShape: (question: Asked<Type>, value: unknown) => value is Given
   readonly write: (question: Asked<Type>, answer: Given) => Written
   /** The answer as people read it, line by line. */
-  readonly show: (question: Asked<Type>, answer: Given, shown: { readonly language: Language; readonly options: readonly Option[] }) => readonly string[]
+  readonly show: (
+    question: Asked<Type>,
+    answer: Given,
+    shown: { readonly language: Language; readonly options: readonly Option[] },
+  ) => readonly string[]
 }
 
 export const unanswered = { answer: null, problems: [] } as const
 export const answered = <Given>(answer: Given): Reading<Given> => ({ answer, problems: [] })
-export const wrong = (...problems: PartProblem[]): { readonly answer: null; readonly problems: readonly PartProblem[] } => ({ answer: null, problems })
+export const wrong = (...problems: PartProblem[]): { readonly answer: null; readonly problems: readonly PartProblem[] } => ({
+  answer: null,
+  problems,
+})

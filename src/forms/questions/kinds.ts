@@ -16,19 +16,45 @@ export type FieldQuestion = Exclude<Question, { type: 'group' | 'information' }>
 
 /** What is stored as the answer to a question of each type. */
 type AnswerOf = {
-  text: string; longText: string; number: number; money: number; date: string; yesNo: boolean; choice: string; choices: readonly string[]
-  email: string; phone: string; iban: string; address: AddressAnswer; person: PersonAnswer; organisation: OrganisationAnswer; declaration: boolean
+  text: string
+  longText: string
+  number: number
+  money: number
+  date: string
+  yesNo: boolean
+  choice: string
+  choices: readonly string[]
+  email: string
+  phone: string
+  iban: string
+  address: AddressAnswer
+  person: PersonAnswer
+  organisation: OrganisationAnswer
+  declaration: boolean
 }
 
 /** Each kind for the questions of its type. Does not compile when one is missing. */
 const kinds: { readonly [Type in FieldQuestion['type']]: Kind<Type, AnswerOf[Type]> } = {
-  text: textKind, longText: longTextKind, number: numberKind, money: moneyKind, date: dateKind, yesNo: yesNoKind, choice: choiceKind,
-  choices: choicesKind, email: emailKind, phone: phoneKind, iban: ibanKind, address: addressKind, person: personKind,
-  organisation: organisationKind, declaration: declarationKind,
+  text: textKind,
+  longText: longTextKind,
+  number: numberKind,
+  money: moneyKind,
+  date: dateKind,
+  yesNo: yesNoKind,
+  choice: choiceKind,
+  choices: choicesKind,
+  email: emailKind,
+  phone: phoneKind,
+  iban: ibanKind,
+  address: addressKind,
+  person: personKind,
+  organisation: organisationKind,
+  declaration: declarationKind,
 }
 
 /** The kind of a question. The one cast of this table: a question's type and its kind's belong together by the table's keys. */
-const kindOf = (question: FieldQuestion): Kind<FieldQuestion['type'], Answer> => kinds[question.type] as unknown as Kind<FieldQuestion['type'], Answer>
+const kindOf = (question: FieldQuestion): Kind<FieldQuestion['type'], Answer> =>
+  kinds[question.type] as unknown as Kind<FieldQuestion['type'], Answer>
 
 /** Every code that a question can produce; what an author's `say` may name. */
 export function codesOf(question: Question): readonly ProblemCode[] {
@@ -44,7 +70,8 @@ export const partsOf = (question: FieldQuestion): readonly string[] => kindOf(qu
 export const takesMany = (question: FieldQuestion): boolean => question.type === 'choices'
 
 /** Reads posted fields. */
-export const readField = (question: FieldQuestion, fields: Fields, setting: Setting): Reading<Answer> => kindOf(question).read(question, fields, setting)
+export const readField = (question: FieldQuestion, fields: Fields, setting: Setting): Reading<Answer> =>
+  kindOf(question).read(question, fields, setting)
 
 /** The fields of a stored answer; null when its shape is not that of an answer to this question. */
 export function writeField(question: FieldQuestion, answer: unknown): Written | null {
@@ -53,7 +80,11 @@ export function writeField(question: FieldQuestion, answer: unknown): Written | 
 }
 
 /** A stored answer as lines of text; none when its shape is wrong. */
-export function showField(question: FieldQuestion, answer: unknown, shown: { readonly language: Language; readonly options: readonly Option[] }): readonly string[] {
+export function showField(
+  question: FieldQuestion,
+  answer: unknown,
+  shown: { readonly language: Language; readonly options: readonly Option[] },
+): readonly string[] {
   const kind = kindOf(question)
   return kind.isShape(question, answer) ? kind.show(question, answer, shown) : []
 }

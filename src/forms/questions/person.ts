@@ -9,7 +9,10 @@ import { type PartProblem, problem } from './problem.ts'
 
 type NamePart<Part extends string> = { readonly part: Part; readonly max: number; readonly alphabet: Alphabet; readonly optional?: true }
 
-function readNames<Part extends string>(fields: Fields, parts: readonly NamePart<Part>[]): { names: Record<Part, string>; problems: PartProblem[]; isEmpty: boolean } {
+function readNames<Part extends string>(
+  fields: Fields,
+  parts: readonly NamePart<Part>[],
+): { names: Record<Part, string>; problems: PartProblem[]; isEmpty: boolean } {
   const names = Object.fromEntries(parts.map(({ part }) => [part, normalise(fields.get(part))])) as Record<Part, string>
   const problems = parts.flatMap(({ part, max, alphabet, optional }) => {
     if (names[part] === '') return optional ? [] : [problem('required', {}, part)]
@@ -20,7 +23,8 @@ function readNames<Part extends string>(fields: Fields, parts: readonly NamePart
 }
 
 const personNames: readonly NamePart<'firstName' | 'lastName'>[] = [
-  { part: 'firstName', max: 100, alphabet: 'person' }, { part: 'lastName', max: 100, alphabet: 'person' },
+  { part: 'firstName', max: 100, alphabet: 'person' },
+  { part: 'lastName', max: 100, alphabet: 'person' },
 ]
 const birthDateParts = dateParts.map((part) => `birthDate.${part}`)
 const personShape = z.strictObject({ firstName: z.string(), lastName: z.string(), birthDate: z.string().refine(isDay).optional() })
@@ -30,22 +34,33 @@ export const personKind: Kind<'person', PersonAnswer> = {
   parts: (question) => [...personNames.map(({ part }) => part), ...(question.birthDate ? birthDateParts : [])],
   read(question, fields, setting) {
     const { names, problems, isEmpty } = readNames(fields, personNames)
-    const born = question.birthDate ? readDate(fields, { language: setting.language, earliest: '1880-01-01', latest: setting.today }, 'birthDate.') : unanswered
+    const born = question.birthDate
+      ? readDate(fields, { language: setting.language, earliest: '1880-01-01', latest: setting.today }, 'birthDate.')
+      : unanswered
     if (isEmpty && born.answer === null && born.problems.length === 0) return unanswered
-    const birthProblems = question.birthDate && born.answer === null && born.problems.length === 0 ? [problem('required', {}, 'birthDate.day')] : born.problems
+    const birthProblems =
+      question.birthDate && born.answer === null && born.problems.length === 0 ? [problem('required', {}, 'birthDate.day')] : born.problems
     if (problems.length + birthProblems.length > 0) return wrong(...problems, ...birthProblems)
     return answered({ ...names, ...(born.answer === null ? {} : { birthDate: born.answer }) })
   },
   isShape: (_, value): value is PersonAnswer => personShape.safeParse(value).success,
-  write: (_, answer) => ({ firstName: answer.firstName, lastName: answer.lastName, ...(answer.birthDate === undefined ? {} : writeDate(answer.birthDate, 'birthDate.')) }),
+  write: (_, answer) => ({
+    firstName: answer.firstName,
+    lastName: answer.lastName,
+    ...(answer.birthDate === undefined ? {} : writeDate(answer.birthDate, 'birthDate.')),
+  }),
   show: (_, answer, { language }) => [
     `${answer.firstName} ${answer.lastName}`,
-    ...(answer.birthDate === undefined ? [] : [`${language === 'de' ? 'geboren am' : 'born on'} ${dayInWords(answer.birthDate, language)}`]),
+    ...(answer.birthDate === undefined
+      ? []
+      : [`${language === 'de' ? 'geboren am' : 'born on'} ${dayInWords(answer.birthDate, language)}`]),
   ],
 }
 
 const organisationNames: readonly NamePart<'name' | 'legalForm' | 'contactPerson'>[] = [
-  { part: 'name', max: 200, alphabet: 'other' }, { part: 'legalForm', max: 100, alphabet: 'other', optional: true }, { part: 'contactPerson', max: 200, alphabet: 'person', optional: true },
+  { part: 'name', max: 200, alphabet: 'other' },
+  { part: 'legalForm', max: 100, alphabet: 'other', optional: true },
+  { part: 'contactPerson', max: 200, alphabet: 'person', optional: true },
 ]
 const organisationShape = z.strictObject({ name: z.string(), legalForm: z.string().optional(), contactPerson: z.string().optional() })
 
@@ -56,7 +71,11 @@ export const organisationKind: Kind<'organisation', OrganisationAnswer> = {
     const { names, problems, isEmpty } = readNames(fields, organisationNames)
     if (isEmpty) return unanswered
     if (problems.length > 0) return wrong(...problems)
-    return answered({ name: names.name, ...(names.legalForm === '' ? {} : { legalForm: names.legalForm }), ...(names.contactPerson === '' ? {} : { contactPerson: names.contactPerson }) })
+    return answered({
+      name: names.name,
+      ...(names.legalForm === '' ? {} : { legalForm: names.legalForm }),
+      ...(names.contactPerson === '' ? {} : { contactPerson: names.contactPerson }),
+    })
   },
   isShape: (_, value): value is OrganisationAnswer => organisationShape.safeParse(value).success,
   write: (_, answer) => ({ name: answer.name, legalForm: answer.legalForm ?? '', contactPerson: answer.contactPerson ?? '' }),

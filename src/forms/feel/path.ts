@@ -1,0 +1,53 @@
+/** Paths (`person.firstName`) and entries by their place (`hunde[1]`). */
+import type { SyntaxNode } from '@lezer/common'
+import { didYouMean } from '../closest.ts'
+import { entryOf, mapList, type Value } from './frame.ts'
+import { childrenOf, type Compiling, type Part } from './syntax.ts'
+import { any, type FeelType, fits, inWords, listOf } from './types.ts'
+
+/** A part of a context; of a list, that part of every entry. */
+export function compilePath(compiler: Compiling, node: SyntaxNode): Part {
+  const [holderNode, nameNode] = childrenOf(node)
+  if (!holderNode || !nameNode) return compiler.wrong(node, 'is not a whole path')
+  const holder = compiler.compile(holderNode)
+  const name = compiler.textOf(nameNode)
+  const { run } = holder
+  if (holder.type.kind === 'list') {
+    const { of } = holder.type
+    const type = of.kind === 'context' ? of.entries.get(name) : any
+    if (!type) return unknownPart(compiler, nameNode, name, of)
+    return { type: listOf(type), run: (frame) => mapList(run(frame), (entry) => entryOf(entry, name)) }
+  }
+  if (holder.type.kind !== 'context') {
+    if (!fits(holder.type, [])) return compiler.wrong(nameNode, `asks for "${name}" of ${inWords(holder.type)}, which has no parts`)
+    return { type: any, run: (frame) => entryOf(run(frame), name) }
+  }
+  const type = holder.type.entries.get(name)
+  return type ? { type, run: (frame) => entryOf(run(frame), name) } : unknownPart(compiler, nameNode, name, holder.type)
+}
+
+function unknownPart(compiler: Compiling, node: SyntaxNode, name: string, holder: FeelType): Part {
+  const known = holder.kind === 'context' ? [...holder.entries.keys()] : []
+  return compiler.wrong(node, `asks for an unknown part "${name}"${didYouMean(name, known) || `; there is ${known.join(', ')}`}`)
+}
+
+/** An entry of a list: the first is 1, the last -1; one that is not there is null. */
+export function compileIndex(compiler: Compiling, node: SyntaxNode): Part {
+  const [listNode, indexNode] = childrenOf(node)
+  if (!listNode || !indexNode) return compiler.wrong(node, 'is not a whole index')
+  const list = compiler.compile(listNode)
+  const index = compiler.compile(indexNode)
+  if (!fits(list.type, ['list'])) return compiler.wrong(listNode, `takes an entry of ${inWords(list.type)}, which is not a list`)
+  if (!fits(index.type, ['integer', 'number']))
+    return compiler.wrong(indexNode, 'is not a number; entries are taken by their place, beginning with 1')
+  const type = list.type.kind === 'list' ? list.type.of : any
+  return {
+    type,
+    run: (frame) => {
+      const values = list.run(frame)
+      const place = index.run(frame)
+      if (!Array.isArray(values) || typeof place !== 'number') return null
+      return (values[place < 0 ? values.length + place : place - 1] as Value | undefined) ?? null
+    },
+  }
+}
