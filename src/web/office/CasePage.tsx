@@ -72,44 +72,50 @@ export const CasePage = (model: CasePageModel) => {
       />
       <NextSteps {...model} />
       <NoticeSection {...model} />
-      {details.texts.length > 0 && (
-        <section aria-labelledby="texts">
-          <h2 class="kern-heading kern-heading--small" id="texts">
-            Schriftwechsel
-          </h2>
-          {details.texts.map(({ kind, text, writtenAt }) => (
-            <div class="portal-message">
-              <p class="portal-small">{`${textKinds[kind]}, ${moment.format(writtenAt)}`}</p>
-              <p class="portal-text">{text}</p>
-            </div>
-          ))}
-        </section>
-      )}
-      <section aria-labelledby="answers">
-        <h2 class="kern-heading kern-heading--small" id="answers">
-          Angaben
-        </h2>
-        <SummaryList language="de" level={3} sections={model.answers.map(({ page, title, entries }) => ({ id: page, title, rows: entries.map(({ label, lines }) => ({ label, lines })) }))} />
-        {content && (
-          <p>
-            {content.recipient.electronicConsent
-              ? `Der Bescheid darf elektronisch bekanntgegeben werden (zugestimmt am ${day(dayOf(new Date(content.recipient.electronicConsent.givenAt)))}).`
-              : 'Der Bescheid geht mit der Post: Einer elektronischen Bekanntgabe wurde nicht zugestimmt.'}
-          </p>
-        )}
-      </section>
-      {content && content.assessment.length > 0 && <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={content.assessment} language="de" />}
-      <section aria-labelledby="history">
-        <h2 class="kern-heading kern-heading--small" id="history">
-          Verlauf
-        </h2>
-        <ol class="portal-history">
-          {details.history.map(({ happenedAt, move, actorKind, actorSubject }) => (
-            <li>{`${moment.format(happenedAt)}: ${happened[move]} (${actorSubject === null ? (actors[actorKind] ?? actorKind) : model.clerkName(actorSubject)})`}</li>
-          ))}
-        </ol>
-        <p class="portal-small">{`Fassung des Dienstes: ${model.versionNumber}`}</p>
-      </section>
+      <div class="portal-desk">
+        <div>
+          {content && content.assessment.length > 0 && <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={content.assessment} language="de" />}
+          <section aria-labelledby="answers">
+            <h2 class="kern-heading kern-heading--small" id="answers">
+              Angaben
+            </h2>
+            <SummaryList language="de" level={3} sections={model.answers.map(({ page, title, entries }) => ({ id: page, title, rows: entries.map(({ label, lines }) => ({ label, lines })) }))} />
+            {content && (
+              <p>
+                {content.recipient.electronicConsent
+                  ? `Der Bescheid darf elektronisch bekanntgegeben werden (zugestimmt am ${day(dayOf(new Date(content.recipient.electronicConsent.givenAt)))}).`
+                  : 'Der Bescheid geht mit der Post: Einer elektronischen Bekanntgabe wurde nicht zugestimmt.'}
+              </p>
+            )}
+          </section>
+        </div>
+        <div>
+          {details.texts.length > 0 && (
+            <section aria-labelledby="texts">
+              <h2 class="kern-heading kern-heading--small" id="texts">
+                Schriftwechsel
+              </h2>
+              {details.texts.map(({ kind, text, writtenAt }) => (
+                <div class="portal-message">
+                  <p class="portal-small">{`${textKinds[kind]}, ${moment.format(writtenAt)}`}</p>
+                  <p class="portal-text">{text}</p>
+                </div>
+              ))}
+            </section>
+          )}
+          <section aria-labelledby="history">
+            <h2 class="kern-heading kern-heading--small" id="history">
+              Verlauf
+            </h2>
+            <ol class="portal-history">
+              {details.history.map(({ happenedAt, move, actorKind, actorSubject }) => (
+                <li>{`${moment.format(happenedAt)}: ${happened[move]} (${actorSubject === null ? (actors[actorKind] ?? actorKind) : model.clerkName(actorSubject)})`}</li>
+              ))}
+            </ol>
+            <p class="portal-small">{`Fassung des Dienstes: ${model.versionNumber}`}</p>
+          </section>
+        </div>
+      </div>
     </Layout>
   )
 }
