@@ -17,7 +17,7 @@ const order = [
   ['main'],
   ['main.ts'],
 ]
-const formsMayUse = ['money.ts', 'result.ts', 'clock.ts', 'digest.ts', 'dates.ts'].map((name) => `src/platform/${name}`)
+const formsMayUse = ['money.ts', 'result.ts', 'clock.ts', 'digest.ts', 'closest.ts', 'yaml-file.ts'].map((name) => `src/platform/${name}`)
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file)
 const files = sourceFiles('src')
@@ -78,7 +78,7 @@ describe('the rooms', () => {
     expect(files.filter((file) => /^index\.tsx?$/.test(basename(file)))).toEqual([])
   })
 
-  test('forms is pure: of the platform it knows money, results, days and digests, and nothing else of ours', () => {
+  test('forms is pure: of the platform it knows money, results, days, digests and how files are read strictly, and nothing else of ours', () => {
     const reaching = productive.filter(
       ({ from, to }) =>
         roomOf(from) === 'forms' &&

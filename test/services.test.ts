@@ -1,7 +1,7 @@
 /** Every service in `services/` loads, speaks English as well, and does what its examples say, with the statutes of the region. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { formContext } from '../src/cases/form-context.ts'
+import { formContext } from '../src/catalogue/form-context.ts'
 import { catalogueExtension } from '../src/catalogue/records.ts'
 import { compileService } from '../src/forms/compile-service.ts'
 import type { FormContext } from '../src/forms/context.ts'

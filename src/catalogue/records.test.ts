@@ -84,19 +84,19 @@ describe('a wrong file is refused', () => {
 
   test('a topic that is none', () => {
     expect(problemsWith(dog, 'topic: steuern-zoll', 'topic: steuern-zol')).toEqual([
-      `${dog}:4:1: there is no topic "steuern-zol". Did you mean "steuern-zoll"?`,
+      `${dog}:4:1: there is no topic "steuern-zol"; did you mean "steuern-zoll"?`,
     ])
   })
 
   test('a competence that no office has', () => {
     expect(problemsWith(dog, 'office: hundesteuer', 'office: hundestuer')).toContainEqual(
-      expect.stringContaining('Did you mean "hundesteuer"?'),
+      expect.stringContaining('did you mean "hundesteuer"?'),
     )
   })
 
   test('an authority that is none, or is named twice', () => {
     expect(problemsWith(dog, '- authority: dorsten', '- authority: dortmund')).toEqual([
-      expect.stringContaining('there is no authority "dortmund".'),
+      expect.stringContaining('there is no authority "dortmund"'),
     ])
     expect(problemsWith(dog, '- authority: dorsten', '- authority: bottrop')).toEqual([
       expect.stringContaining('"bottrop" offers it twice'),
@@ -118,6 +118,6 @@ describe('a wrong file is refused', () => {
 
   test('an unknown level, and a key that nobody knows', () => {
     expect(problemsWith('links/umwelt.yaml', 'level: state', 'level: land')).toEqual([expect.stringContaining('links/umwelt.yaml:5:')])
-    expect(problemsWith(dog, 'summary:', 'sumary:')).toContainEqual(expect.stringContaining('Did you mean "summary"?'))
+    expect(problemsWith(dog, 'summary:', 'sumary:')).toContainEqual(expect.stringContaining('did you mean "summary"?'))
   })
 })

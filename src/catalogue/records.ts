@@ -4,7 +4,7 @@ import type { NetworkExtension } from '../network/load.ts'
 import { recordKind } from '../network/record-kinds.ts'
 import type { LocatedRecord } from '../network/record.ts'
 import type { Region } from '../network/store.ts'
-import type { FileProblem } from '../network/yaml-file.ts'
+import type { FileProblem } from '../platform/yaml-file.ts'
 import type { Tx } from '../platform/database.ts'
 import { type ExternalLink, externalLink, type PublicService, publicService } from './public-service.ts'
 

@@ -1,34 +1,19 @@
 /** From the folder of services to what each authority offers: load, run the examples, release, adopt. */
-import type { FormContext } from '../forms/context.ts'
 import { runExamples } from '../forms/examples.ts'
 import { applyOverlay } from '../forms/overlay.ts'
 import { fileProblemInWords, loadService, type Service } from '../forms/service.ts'
-import { bylawOn } from '../network/bylaws.ts'
 import { readFolder } from '../network/folder.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact, type Tx } from '../platform/database.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { adopt, endAdoption, visibleAdoptions } from './adoptions.ts'
+import { formContext } from './form-context.ts'
 import { newestVersions, releaseService, versionOf } from './versions.ts'
 
 /** What a roll-out did. `released`: ids of services whose content was new. */
 export type RollOutReport = { readonly released: readonly string[]; readonly adopted: number; readonly ended: number }
 
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
-
-/** The context in which an example is filled in: the region's facts on the example's day. */
-function exampleContext(region: Region, bylawId: string | undefined, authorityId: string, today: string): FormContext {
-  const authority = region.authorityOf(authorityId)
-  if (!authority) throw new OperatorError(`An example names the authority "${authorityId}", which the network does not have.`)
-  const bylaw = bylawId === undefined ? undefined : region.bylaw(authorityId, bylawId)
-  const { id, name, sepa } = authority
-  return {
-    today,
-    authority: { id, name, sepa: sepa ? { creditorId: sepa.creditorId, mandateReference: sepa.mandateReference } : null },
-    bylaw: (day) => (bylaw ? bylawOn(bylaw, day) : null),
-    places: region,
-  }
-}
 
 /**
  * Loads every service of a folder and runs its examples against the region's facts. Throws an OperatorError that names
@@ -47,7 +32,7 @@ export async function loadServices(folder: string, region: Region): Promise<Serv
     }
     const { service } = loaded
     const { id, bylaw } = service.definition
-    const failures = runExamples(service.compiled, service.examples, (authority, on) => exampleContext(region, bylaw, authority, on))
+    const failures = runExamples(service.compiled, service.examples, (authority, on) => formContext(region, authority, bylaw, on))
     problems.push(...failures.map(({ example, message }) => `services/${id}: the example "${example}" fails: ${message}`))
     services.push(service)
   }

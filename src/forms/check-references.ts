@@ -1,5 +1,5 @@
 /** The checks on a compiled service that look at more than one of its parts. */
-import { didYouMean } from './closest.ts'
+import { didYouMean } from '../platform/closest.ts'
 import type { CompiledQuestion, CompiledService, DefinitionProblem } from './compiled.ts'
 import type { Definition, QuestionType } from './definition.ts'
 import { codesOf } from './questions/kinds.ts'

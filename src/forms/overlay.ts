@@ -1,6 +1,6 @@
 /** Overlays: what one authority changes of a joint service, by the stable ids of the master (design 4.4). */
 import { z } from 'zod'
-import { didYouMean } from './closest.ts'
+import { didYouMean } from '../platform/closest.ts'
 import { checkService } from './compile-service.ts'
 import { type Definition, question } from './definition.ts'
 import { compareTexts, localise, type Texts, unknownText } from './texts.ts'

@@ -1,14 +1,17 @@
 /** Reads the folder of an online service: strict YAML, each problem with file, line and what was probably meant. */
 import { z } from 'zod'
-import { closest } from './closest.ts'
+import { closest } from '../platform/closest.ts'
 import type { CompiledService, DefinitionProblem } from './compiled.ts'
 import { checkService } from './compile-service.ts'
 import { check, type Definition, definition, assessmentLine, groupQuestion, type Option, page, question } from './definition.ts'
 import { type Example, exampleFile } from './example.ts'
 import { compareTexts, localise, type Texts, unknownText } from './texts.ts'
-import { type FileProblem, readYaml, type YamlSource } from './yaml-source.ts'
+import { type FileProblem, parseYamlFile, type YamlFile } from '../platform/yaml-file.ts'
 
-export type { FileProblem } from './yaml-source.ts'
+export type { FileProblem } from '../platform/yaml-file.ts'
+
+/** A file of the service with its name, for messages. */
+type YamlSource = YamlFile & { readonly name: string }
 
 /** An online service as its folder holds it. `texts` by language; German stands in the definition. */
 export type Service = {
@@ -39,8 +42,8 @@ export function loadService(files: ReadonlyMap<string, string>): Loaded {
   const sources = new Map<string, YamlSource>()
   for (const [path, content] of files) {
     const name = `services/${path}`
-    const parsed = readYaml(name, content)
-    if (parsed.ok) sources.set(path, parsed.source)
+    const parsed = parseYamlFile(name, content)
+    if (parsed.ok) sources.set(path, { name, ...parsed.file })
     else problems.push(...parsed.problems.map((problem) => withQuotingHint(problem, content)))
   }
   const id = [...files.keys()].map((path) => path.split('/')[0] ?? '').find((folder) => folder !== '') ?? ''
@@ -86,7 +89,7 @@ export const fileProblemInWords = ({ file, line, message }: FileProblem): string
 
 const at = (source: YamlSource, path: readonly PropertyKey[], message: string): FileProblem => ({
   file: source.name,
-  line: source.lineOf(path),
+  line: source.at(path).line,
   message,
 })
 

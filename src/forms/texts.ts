@@ -3,7 +3,7 @@
  * `questions.herkunft.options.zucht`, `lists.hunderassen.mischling`, `checks.seit.1` (the first check shown at `seit`),
  * `assessment.jahr.label`. Other languages and overlays name texts by them.
  */
-import { didYouMean } from './closest.ts'
+import { didYouMean } from '../platform/closest.ts'
 import type { Definition, Option, Question } from './definition.ts'
 
 /** Texts by path. */

@@ -1,11 +1,11 @@
 /** What only shows between the files of a network: names that lead nowhere, doubles, gaps in time. */
 import { Temporal } from 'temporal-polyfill'
-import { didYouMean } from './closest.ts'
+import { didYouMean } from '../platform/closest.ts'
 import { pathWords } from './path-words.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { LocatedRecord } from './record.ts'
 import type { Authority, Bylaw, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
-import type { FileProblem } from './yaml-file.ts'
+import type { FileProblem } from '../platform/yaml-file.ts'
 
 type Located<Content> = { readonly content: Content; readonly problem: LocatedRecord['problem'] }
 
@@ -34,7 +34,7 @@ export const refuseUnknown = (
   what: string,
   given: string,
   known: ReadonlySet<string>,
-): FileProblem[] => (known.has(given) ? [] : [problem(path, `there is no ${what} "${given}".${didYouMean(given, known)}`)])
+): FileProblem[] => (known.has(given) ? [] : [problem(path, `there is no ${what} "${given}"${didYouMean(given, known)}`)])
 
 type Period = { readonly from: string | null; readonly to: string | null }
 

@@ -43,7 +43,7 @@ describe('a wrong file is refused, naming file, line and what is wrong', () => {
   test('an unknown key, with the one that was meant', () => {
     const line = lineOf(marl, 'referencePrefix')
     expect(problemsWith(edited(marl, 'referencePrefix', 'referencePrefx'))).toContain(
-      `${marl}:${line}:1: unknown key "referencePrefx". Did you mean "referencePrefix"?`,
+      `${marl}:${line}:1: unknown key "referencePrefx"; did you mean "referencePrefix"?`,
     )
   })
 
@@ -137,10 +137,10 @@ describe('what only shows between files', () => {
 
   test('names that lead nowhere are refused with the one that was meant', () => {
     expect(problemsWith(edited('adoptions.yaml', 'authority: herten', 'authority: hertn'))).toContainEqual(
-      expect.stringContaining('there is no authority "hertn". Did you mean "herten"?'),
+      expect.stringContaining('there is no authority "hertn"; did you mean "herten"?'),
     )
     expect(problemsWith(edited('adoptions.yaml', 'office: steuern', 'office: steurn'))).toContainEqual(
-      expect.stringContaining('there is no office of bottrop "steurn". Did you mean "steuern"?'),
+      expect.stringContaining('there is no office of bottrop "steurn"; did you mean "steuern"?'),
     )
     expect(problemsWith(edited('authorities/marl.yaml', 'itProvider: gkd-recklinghausen', 'itProvider: gkd'))).toContainEqual(
       expect.stringContaining('there is no partner "gkd"'),

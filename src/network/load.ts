@@ -4,7 +4,7 @@ import { crossCheck } from './cross-checks.ts'
 import { regionOf, type Region } from './directory.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { LocatedRecord, NetworkRecord } from './record.ts'
-import { parseYamlFile, type FileProblem, type YamlFile } from './yaml-file.ts'
+import { parseYamlFile, type FileProblem, type YamlFile } from '../platform/yaml-file.ts'
 
 /** What a room further right adds: its kinds of record, and what must hold between them and the region. */
 export type NetworkExtension = {

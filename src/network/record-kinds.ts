@@ -14,7 +14,7 @@ import {
   synonym,
   topic,
 } from './region.ts'
-import { checkAgainst, type FileProblem, type YamlFile } from './yaml-file.ts'
+import { checkAgainst, type FileProblem, type YamlFile } from '../platform/yaml-file.ts'
 
 /** What a file says of one record, or what is wrong with it. */
 type ReadContent =

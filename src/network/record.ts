@@ -1,4 +1,4 @@
-import type { FileProblem } from './yaml-file.ts'
+import type { FileProblem } from '../platform/yaml-file.ts'
 
 /** One fact of the network, ready to be stored. `digest` is the SHA-256 of its canonical JSON. */
 export type NetworkRecord = {

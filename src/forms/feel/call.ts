@@ -1,6 +1,6 @@
 /** Calls of functions, checked once against the table of functions. */
 import type { SyntaxNode } from '@lezer/common'
-import { didYouMean } from '../closest.ts'
+import { didYouMean } from '../../platform/closest.ts'
 import { isDay } from '../days.ts'
 import type { Run, Value } from './frame.ts'
 import { type FeelFunction, functions } from './functions.ts'

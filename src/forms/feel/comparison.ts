@@ -1,6 +1,6 @@
 /** Comparisons of FEEL: `=`, `<`, `between`, and `in` with values, lists and intervals. */
 import type { SyntaxNode } from '@lezer/common'
-import { didYouMean } from '../closest.ts'
+import { didYouMean } from '../../platform/closest.ts'
 import { isEqual, type Run, type Value } from './frame.ts'
 import { childrenOf, type Compiling, type Part } from './syntax.ts'
 import { any, areComparable, boolean, type FeelType, inWords } from './types.ts'

@@ -1,6 +1,6 @@
 /** One syntax tree of FEEL to one closure, with the types checked on the way. See `expressions.ts` for how it is used. */
 import type { SyntaxNode } from '@lezer/common'
-import { didYouMean } from '../closest.ts'
+import { didYouMean } from '../../platform/closest.ts'
 import { compileComparison } from './comparison.ts'
 import { compileCall, compileDateLiteral } from './call.ts'
 import { entryOf, type Run, type Value } from './frame.ts'

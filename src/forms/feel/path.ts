@@ -1,6 +1,6 @@
 /** Paths (`person.firstName`) and entries by their place (`hunde[1]`). */
 import type { SyntaxNode } from '@lezer/common'
-import { didYouMean } from '../closest.ts'
+import { didYouMean } from '../../platform/closest.ts'
 import { entryOf, mapList, type Value } from './frame.ts'
 import { childrenOf, type Compiling, type Part } from './syntax.ts'
 import { any, type FeelType, fits, inWords, listOf } from './types.ts'

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { offeredService } from '../../catalogue/offered.ts'
 import { type Draft, readDraft, unlockDraft } from '../../cases/drafts.ts'
-import { formContext } from '../../cases/form-context.ts'
+import { formContext } from '../../catalogue/form-context.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
 import type { CompiledService } from '../../forms/compiled.ts'
 import type { FormContext } from '../../forms/context.ts'

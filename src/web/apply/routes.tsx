@@ -45,7 +45,9 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   const offered = async (request: FastifyRequest, serviceId: string): Promise<OfferedService | null> => {
     const { authority } = request.portal
     if (!authority) return null
-    return transact(database, { authority: authority.id, actor: { kind: 'public' } }, (tx) => offeredService(tx, authority.id, serviceId))
+    const service = await transact(database, { authority: authority.id, actor: { kind: 'public' } }, (tx) => offeredService(tx, authority.id, serviceId))
+    // What is still tested is nobody's business outside of a demonstration.
+    return service?.stage === 'test' && config.MODE === 'production' ? null : service
   }
 
   /** 404 in words: a draft that is over or somebody else's looks the same. */

@@ -1,12 +1,11 @@
-/** What a form knows beside its answers, from the region as it is today or as it was frozen with a submission. */
+/** What a form knows beside its answers, from the region's facts. */
 import type { BylawOnDay, FormContext } from '../forms/context.ts'
 import { bylawOn } from '../network/bylaws.ts'
 import type { Bylaw } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
-import type { SubmissionContent } from './stored.ts'
 
-/** Days of a statute are asked again and again while a page is made. */
-function rememberingDays(bylaw: Bylaw | undefined): (day: string) => BylawOnDay | null {
+/** A statute by day, each day reckoned once: days are asked again and again while a page is made. */
+export function rememberingDays(bylaw: Bylaw | null): (day: string) => BylawOnDay | null {
   const known = new Map<string, BylawOnDay>()
   return (day) => {
     if (!bylaw) return null
@@ -30,16 +29,7 @@ export function formContext(region: Region, authorityId: string, bylawId: string
       name: authority.name,
       sepa: authority.sepa ? { creditorId: authority.sepa.creditorId, mandateReference: authority.sepa.mandateReference } : null,
     },
-    bylaw: rememberingDays(bylawId === undefined ? undefined : region.bylaw(authorityId, bylawId)),
+    bylaw: rememberingDays(bylawId === undefined ? null : (region.bylaw(authorityId, bylawId) ?? null)),
     places: region,
   }
 }
-
-/** The context that a submission was sent in: its day, the authority as the form saw it, the statute frozen with it. */
-export const frozenContext = (content: SubmissionContent, bylaw: Bylaw | null): FormContext => ({
-  today: content.sentOn,
-  authority: content.authority,
-  bylaw: rememberingDays(bylaw ?? undefined),
-  // Places were checked when the answers were given.
-  places: { placesOf: () => [] },
-})

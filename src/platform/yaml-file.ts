@@ -1,4 +1,4 @@
-/** One YAML file of a network: parsed strictly, each problem with its line, and able to say where a value stands. */
+/** One YAML file that people write, of a network or a service: parsed strictly, each problem with its line, and able to say where a value stands. */
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml'
 import { z } from 'zod'
 import { didYouMean } from './closest.ts'
@@ -127,7 +127,7 @@ export function checkAgainst<Value>(
       return issue.keys.map((key) => ({
         file: file.name,
         ...file.yaml.at([...whole, key]),
-        message: `unknown key "${key}".${didYouMean(key, known)}`,
+        message: `unknown key "${key}"${didYouMean(key, known)}`,
       }))
     }
     const isMissing = valueAt(content, issue.path) === undefined && issue.path.length > 0

@@ -1,0 +1,14 @@
+/** What a form knew when it was sent: frozen with the submission, so that everything can be computed again. */
+import { rememberingDays } from '../catalogue/form-context.ts'
+import type { FormContext } from '../forms/context.ts'
+import type { Bylaw } from '../network/region.ts'
+import type { SubmissionContent } from './stored.ts'
+
+/** The context that a submission was sent in: its day, the authority as the form saw it, the statute frozen with it. */
+export const frozenContext = (content: SubmissionContent, bylaw: Bylaw | null): FormContext => ({
+  today: content.sentOn,
+  authority: content.authority,
+  bylaw: rememberingDays(bylaw),
+  // Places were checked when the answers were given.
+  places: { placesOf: () => [] },
+})
