@@ -52,7 +52,11 @@ const commands: Record<string, Command> = {
       await untilStopped(await startPortal(await loadConfig(environment)))
     },
   },
-  worker: { usage: 'worker', purpose: 'does the jobs in a process of its own (WORKER=no for the others)', run: async () => untilStopped(await startWorkerAlone(await loadConfig(process.env))) },
+  worker: {
+    usage: 'worker',
+    purpose: 'does the jobs in a process of its own (WORKER=no for the others)',
+    run: async () => untilStopped(await startWorkerAlone(await loadConfig(process.env))),
+  },
   migrate: {
     usage: 'migrate',
     purpose: 'brings the database up to date',
@@ -104,7 +108,14 @@ function help(): string {
     ['help', 'shows this'],
   ]
   const rows = [...Object.values(commands).map(({ usage, purpose }) => [usage, purpose]), ...elsewhere]
-  return ['./portal COMMAND', '', ...rows.map(([usage = '', purpose = '']) => `  ${usage.padEnd(30)} ${purpose}`), '', 'Configuration: docs/configuration.md', ''].join('\n')
+  return [
+    './portal COMMAND',
+    '',
+    ...rows.map(([usage = '', purpose = '']) => `  ${usage.padEnd(30)} ${purpose}`),
+    '',
+    'Configuration: docs/configuration.md',
+    '',
+  ].join('\n')
 }
 
 const [name = 'help', ...words] = process.argv.slice(2)

@@ -81,7 +81,9 @@ test('a service that is wrong is not released, and the sentence names file and l
 
 test('a service whose example comes out otherwise is not released', async () => {
   const { owner } = await ownDatabase()
-  const folder = await changedServices('hundeanmeldung/examples/steuersaetze.yaml', (content) => content.replace('jahr: 129,', 'jahr: 130,'))
+  const folder = await changedServices('hundeanmeldung/examples/steuersaetze.yaml', (content) =>
+    content.replace('jahr: 129,', 'jahr: 130,'),
+  )
   await expect(rollOutServices(owner, folder, region)).rejects.toThrow(/the example ".+" fails: jahr: expected 130,00\s€, given 129,00\s€/)
   expect((await transact(owner, everywhere, newestVersions)).size).toBe(0)
 })

@@ -15,7 +15,11 @@ const everywhere = { authority: null, actor: { kind: 'system' } } as const
  * Imports the folder with the owner's connection. Importing it again changes nothing. Throws an OperatorError that names
  * file, line and what is wrong, and then nothing was taken. `withStaff` (demo only): the people of the folder may sign in.
  */
-export async function importNetworkFolder(owner: Database, folder: string, withStaff: boolean): Promise<{ report: ImportReport; region: Region }> {
+export async function importNetworkFolder(
+  owner: Database,
+  folder: string,
+  withStaff: boolean,
+): Promise<{ report: ImportReport; region: Region }> {
   const read = readNetwork(await readFolder(folder), catalogueExtension)
   if (!read.ok) throw new OperatorError(`The network was not taken:\n${read.problems.map(describeProblem).join('\n')}`)
   const { network } = read

@@ -17,10 +17,15 @@ const deleteExpiredSessionsTask = defineTask('deleteExpiredSessions', z.object({
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
 /** `worker` is connected as the worker role. */
-export function jobsOf(deps: Pick<WebDeps, 'config' | 'region'>, worker: Database, log: JobLog): { readonly handlers: TaskHandler[]; readonly schedules: Schedule[] } {
+export function jobsOf(
+  deps: Pick<WebDeps, 'config' | 'region'>,
+  worker: Database,
+  log: JobLog,
+): { readonly handlers: TaskHandler[]; readonly schedules: Schedule[] } {
   const { config, region } = deps
   const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM)
-  const statusAddress = (authority: string, language: 'de' | 'en'): string => portalAddress(authority, language, '/status', portalAddresses(deps))
+  const statusAddress = (authority: string, language: 'de' | 'en'): string =>
+    portalAddress(authority, language, '/status', portalAddresses(deps))
   const authorityName = (authority: string): string => region().authorityOf(authority)?.name ?? region().network.portalName
   return {
     handlers: [

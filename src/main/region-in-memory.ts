@@ -11,14 +11,20 @@ export type RegionInMemory = { readonly region: () => Region; readonly catalogue
 
 /** A few bytes that change with every import that changed something. */
 async function fingerprint(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ print: string | null }>`select md5(string_agg(digest, '' order by kind, id)) as print from network_records`.execute(tx)
+  const { rows } = await sql<{
+    print: string | null
+  }>`select md5(string_agg(digest, '' order by kind, id)) as print from network_records`.execute(tx)
   return rows[0]?.print ?? ''
 }
 
 /** Reads the region and looks for a changed one every few seconds. Throws when nothing was imported yet. */
 export async function keepRegionInMemory(application: Database, onFault: (fault: unknown) => void): Promise<RegionInMemory> {
   const read = () =>
-    transact(application, everywhere, async (tx) => ({ print: await fingerprint(tx), region: await readRegion(tx), catalogue: await readCatalogueRecords(tx) }))
+    transact(application, everywhere, async (tx) => ({
+      print: await fingerprint(tx),
+      region: await readRegion(tx),
+      catalogue: await readCatalogueRecords(tx),
+    }))
   let current = await read()
   const look = async (): Promise<void> => {
     const print = await transact(application, everywhere, fingerprint)

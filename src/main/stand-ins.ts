@@ -39,14 +39,21 @@ export async function startStandInProcess(program: string, config: Config, regio
     complaint = (complaint + chunk.toString()).slice(-2000)
   })
   const ready = await new Promise<z.infer<typeof addresses>>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new OperatorError(`The stand-ins did not start within ${MILLISECONDS_TO_START / 1000} seconds. ${complaint}`)), MILLISECONDS_TO_START)
+    const timer = setTimeout(
+      () => reject(new OperatorError(`The stand-ins did not start within ${MILLISECONDS_TO_START / 1000} seconds. ${complaint}`)),
+      MILLISECONDS_TO_START,
+    )
     child.once('message', (message) => {
       clearTimeout(timer)
       resolve(addresses.parse(message))
     })
     child.once('exit', () => {
       clearTimeout(timer)
-      reject(new OperatorError(`The stand-ins need the ports ${config.PORT + 1} and ${config.PORT + 2}; set PORT to a number whose next two ports are free. ${complaint.trim()}`))
+      reject(
+        new OperatorError(
+          `The stand-ins need the ports ${config.PORT + 1} and ${config.PORT + 2}; set PORT to a number whose next two ports are free. ${complaint.trim()}`,
+        ),
+      )
     })
   })
   const stop = (): Promise<void> =>

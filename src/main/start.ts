@@ -51,13 +51,25 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
     const inMemory = await keepRegionInMemory(database, fault)
     started.push(async () => inMemory.stop())
 
-    const standIns = isDemo ? await startStandInProcess(join(projectRoot, '.build', 'standins', 'main.js'), config, inMemory.region()) : null
+    const standIns = isDemo
+      ? await startStandInProcess(join(projectRoot, '.build', 'standins', 'main.js'), config, inMemory.region())
+      : null
     if (standIns) started.push(standIns.stop)
 
     const signing = await openSigningKey(config.SIGNING_KEY)
     const { region, catalogue } = inMemory
     const writeLetter = openLetterWriter(projectRoot)
-    const deps = { config, database, clock: systemClock, region, catalogue, assets: await buildAssets(), signing, writeLetter, listener: notifyApplicant }
+    const deps = {
+      config,
+      database,
+      clock: systemClock,
+      region,
+      catalogue,
+      assets: await buildAssets(),
+      signing,
+      writeLetter,
+      listener: notifyApplicant,
+    }
     if (config.WORKER) {
       const worker = openDatabase(databases.urls.worker, 4)
       started.push(() => worker.destroy())
@@ -68,8 +80,12 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
     const app = await buildApp(deps)
     started.push(() => app.close())
     await app.listen({ host: config.HOST, port: config.PORT }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') throw new OperatorError(`Port ${config.PORT} is taken; stop what uses it, or set PORT to another number (docs/configuration.md).`)
-      if (error.code === 'EACCES') throw new OperatorError(`Port ${config.PORT} may not be used by this account; set PORT to a number above 1023 (docs/configuration.md).`)
+      if (error.code === 'EADDRINUSE')
+        throw new OperatorError(`Port ${config.PORT} is taken; stop what uses it, or set PORT to another number (docs/configuration.md).`)
+      if (error.code === 'EACCES')
+        throw new OperatorError(
+          `Port ${config.PORT} may not be used by this account; set PORT to a number above 1023 (docs/configuration.md).`,
+        )
       throw error
     })
     if (isDemo) process.stdout.write(greeting(config, inMemory.region(), standIns?.mailboxUrl ?? ''))

@@ -12,7 +12,8 @@ const keySet = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() }))
 const refusals = {
   malformed: 'The file does not hold a signed statement.',
   otherType: 'The file holds a signed statement, but not a receipt.',
-  unknownKey: 'The receipt was signed with a key that is not among the given ones. Use the keys of the portal that issued it (/.well-known/jwks.json).',
+  unknownKey:
+    'The receipt was signed with a key that is not among the given ones. Use the keys of the portal that issued it (/.well-known/jwks.json).',
   wrongSignature: 'The receipt was changed, or was never signed by this portal: the signature does not fit.',
   notAReceipt: 'The statement is well signed, but does not hold what a receipt holds.',
 } as const

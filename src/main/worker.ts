@@ -11,7 +11,9 @@ export async function startWorkerAlone(config: Config): Promise<{ stop: () => Pr
   const log = openLog(config)
   const { urls, stop: leaveDatabases } = await reachDatabases(config)
   const [application, worker] = [openDatabase(urls.application, 2), openDatabase(urls.worker, 4)]
-  const { region, stop: stopLooking } = await keepRegionInMemory(application, (err) => log.error({ err }, 'the region could not be read anew'))
+  const { region, stop: stopLooking } = await keepRegionInMemory(application, (err) =>
+    log.error({ err }, 'the region could not be read anew'),
+  )
   const running = await startWorker({ workerUrl: urls.worker, log, ...jobsOf({ config, region }, worker, log) })
   return {
     stop: async () => {

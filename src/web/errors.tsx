@@ -14,7 +14,13 @@ function statusOf(error: FastifyError): ErrorStatus {
 }
 
 /** Shows an error page of a status; routes use it for what is not there (404) or not theirs (403). */
-export const showError = (request: FastifyRequest, reply: FastifyReply, deps: WebDeps, status: ErrorStatus, reference?: string): FastifyReply =>
+export const showError = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: WebDeps,
+  status: ErrorStatus,
+  reference?: string,
+): FastifyReply =>
   renderPage(request, reply, <ErrorPage frame={frameOfRequest(request, deps)} status={status} reference={reference} />, status)
 
 /** Registers the pages for whatever was not answered, and for whatever went wrong. */

@@ -9,7 +9,10 @@ export function healthRoutes(app: FastifyInstance, { database, region }: WebDeps
     try {
       await sql`select 1`.execute(database)
       const isReady = region().authorities.length > 0
-      return await reply.code(isReady ? 200 : 503).type('text/plain').send(isReady ? 'ready\n' : 'no region imported\n')
+      return await reply
+        .code(isReady ? 200 : 503)
+        .type('text/plain')
+        .send(isReady ? 'ready\n' : 'no region imported\n')
     } catch (fault) {
       request.log.error({ fault: fault instanceof Error ? fault.message : 'unknown' }, 'database not reachable')
       return reply.code(503).type('text/plain').send('database not reachable\n')

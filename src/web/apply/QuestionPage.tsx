@@ -30,7 +30,13 @@ export const QuestionPage = (model: QuestionPageModel) => {
   const { language } = frame.portal
   const words = applyTexts(language)
   return (
-    <Layout frame={frame} title={`${page.title} – ${definition.title}`} problems={problems} stage={stage === 'live' ? undefined : stage} isPrivate>
+    <Layout
+      frame={frame}
+      title={`${page.title} – ${definition.title}`}
+      problems={problems}
+      stage={stage === 'live' ? undefined : stage}
+      isPrivate
+    >
       {model.wasStale && (
         <Alert kind="warning" title={words.staleTitle} isUrgent>
           <p>{words.stale}</p>

@@ -29,7 +29,11 @@ export const StartPage = (model: StartPageModel) => {
       frame={frame}
       title={title}
       stage={stage === 'live' ? undefined : stage}
-      breadcrumb={[{ text: frame.name, href: portal.href('/') }, ...(model.serviceHref ? [{ text: title, href: model.serviceHref }] : []), { text: words.beforeYouStart }]}
+      breadcrumb={[
+        { text: frame.name, href: portal.href('/') },
+        ...(model.serviceHref ? [{ text: title, href: model.serviceHref }] : []),
+        { text: words.beforeYouStart },
+      ]}
     >
       {model.wasStale && (
         <Alert kind="warning" title={words.staleTitle} isUrgent>

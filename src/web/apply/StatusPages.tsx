@@ -16,7 +16,19 @@ import { t } from '../texts/texts.ts'
 import { type ApplyTexts, applyTexts } from './texts.ts'
 
 /** Asks for reference and secret code. What was typed is shown again, the code too: it is the person's own. */
-export const StatusFormPage = ({ frame, csrf, reference, code, problems }: { frame: Frame; csrf: string; reference: string; code: string; problems: readonly FieldProblem[] }) => {
+export const StatusFormPage = ({
+  frame,
+  csrf,
+  reference,
+  code,
+  problems,
+}: {
+  frame: Frame
+  csrf: string
+  reference: string
+  code: string
+  problems: readonly FieldProblem[]
+}) => {
   const { language } = frame.portal
   const words = applyTexts(language)
   return (
@@ -24,8 +36,27 @@ export const StatusFormPage = ({ frame, csrf, reference, code, problems }: { fra
       <h1 class="kern-heading">{words.statusTitle}</h1>
       <p class="portal-lead">{words.statusLead}</p>
       <Form csrf={csrf}>
-        <TextInput name="reference" label={words.reference} hint={words.referenceHint} value={reference} language={language} problem={problemAt(problems, 'reference')} width="medium" isVerbatim />
-        <TextInput name="code" label={words.accessCode} hint={words.codeHint} value={code} language={language} problem={problemAt(problems, 'code')} width="medium" isVerbatim autoComplete="off" />
+        <TextInput
+          name="reference"
+          label={words.reference}
+          hint={words.referenceHint}
+          value={reference}
+          language={language}
+          problem={problemAt(problems, 'reference')}
+          width="medium"
+          isVerbatim
+        />
+        <TextInput
+          name="code"
+          label={words.accessCode}
+          hint={words.codeHint}
+          value={code}
+          language={language}
+          problem={problemAt(problems, 'code')}
+          width="medium"
+          isVerbatim
+          autoComplete="off"
+        />
         <Button icon="search">{words.statusShow}</Button>
       </Form>
     </Layout>
@@ -49,8 +80,14 @@ export type StatusPageModel = {
 
 /** What each entry of the history means to the applicant; entries that are the office's own business are left out. */
 function stepsOf(details: CaseDetails, words: ApplyTexts): TimelineStep[] {
-  const done = details.history.map(({ move, happenedAt }): TimelineStep => ({ title: words.happened[move], state: 'done', on: dayOf(happenedAt) }))
-  return details.state === 'decided' || details.state === 'withdrawn' ? done : [...done, { title: words.states[details.state], state: 'current' }]
+  const done = details.history.map(({ move, happenedAt }): TimelineStep => ({
+    title: words.happened[move],
+    state: 'done',
+    on: dayOf(happenedAt),
+  }))
+  return details.state === 'decided' || details.state === 'withdrawn'
+    ? done
+    : [...done, { title: words.states[details.state], state: 'current' }]
 }
 
 /** What an applicant sees of a case: where it stands, what is asked, the notice, and what happened. */
@@ -85,7 +122,14 @@ export const StatusPage = (model: StatusPageModel) => {
           </h2>
           <blockquote class="portal-quote">{question.text}</blockquote>
           <Form csrf={csrf} action={model.actionHref}>
-            <TextArea name="reply" label={words.replyLabel} hint={words.replyHint} value={model.reply} language={language} problem={problemAt(problems, 'reply')} />
+            <TextArea
+              name="reply"
+              label={words.replyLabel}
+              hint={words.replyHint}
+              value={model.reply}
+              language={language}
+              problem={problemAt(problems, 'reply')}
+            />
             <Button icon="forward">{words.replySend}</Button>
           </Form>
         </section>

@@ -3,7 +3,15 @@ import { Layout } from '../components/Layout.tsx'
 import { applyTexts } from './texts.ts'
 
 /** On the regional portal a service has to know the town first: each town offers it itself. */
-export const TownForService = ({ frame, title, towns }: { frame: Frame; title: string; towns: readonly { readonly name: string; readonly href: string }[] }) => {
+export const TownForService = ({
+  frame,
+  title,
+  towns,
+}: {
+  frame: Frame
+  title: string
+  towns: readonly { readonly name: string; readonly href: string }[]
+}) => {
   const words = applyTexts(frame.portal.language)
   return (
     <Layout frame={frame} title={title} breadcrumb={[{ text: frame.name, href: frame.portal.href('/') }, { text: title }]}>

@@ -26,7 +26,11 @@ export type OpenDraft = {
 const cookieName = (draftId: string): string => `entwurf-${draftId}`
 
 /** Gives the browser the key of a draft, for as long as the draft lives. */
-export function setDraftCookie(request: FastifyRequest, reply: FastifyReply, draft: { readonly id: string; readonly token: string; readonly expiresAt: Date }): void {
+export function setDraftCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  draft: { readonly id: string; readonly token: string; readonly expiresAt: Date },
+): void {
   reply.setCookie(cookieName(draft.id), draft.token, {
     path: request.portal.base === '' ? '/' : request.portal.base,
     httpOnly: true,
@@ -41,7 +45,9 @@ export async function openDraft(request: FastifyRequest, draftId: string, deps: 
   const { authority, language } = request.portal
   const token = request.cookies[cookieName(draftId)]
   if (!authority || !token) return null
-  const unlocked = await transact(deps.database, { authority: authority.id, actor: { kind: 'public' } }, (tx) => unlockDraft(tx, draftId, token, deps.clock))
+  const unlocked = await transact(deps.database, { authority: authority.id, actor: { kind: 'public' } }, (tx) =>
+    unlockDraft(tx, draftId, token, deps.clock),
+  )
   if (!unlocked.ok) return null
   return transact(deps.database, unlocked.value, async (tx) => {
     const read = await readDraft(tx, draftId)
@@ -50,6 +56,14 @@ export async function openDraft(request: FastifyRequest, draftId: string, deps: 
     const service = await frozenService(tx, { ...draft, language })
     const offered = await offeredService(tx, authority.id, draft.serviceId)
     const context = formContext(deps.region(), authority.id, service.definition.bylaw, today(deps.clock))
-    return { draft, scope: unlocked.value, authority, service, context, journey: journey(service, draft.answers, context), stage: offered?.stage ?? 'live' }
+    return {
+      draft,
+      scope: unlocked.value,
+      authority,
+      service,
+      context,
+      journey: journey(service, draft.answers, context),
+      stage: offered?.stage ?? 'live',
+    }
   })
 }

@@ -45,7 +45,9 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   const offered = async (request: FastifyRequest, serviceId: string): Promise<OfferedService | null> => {
     const { authority } = request.portal
     if (!authority) return null
-    const service = await transact(database, { authority: authority.id, actor: { kind: 'public' } }, (tx) => offeredService(tx, authority.id, serviceId))
+    const service = await transact(database, { authority: authority.id, actor: { kind: 'public' } }, (tx) =>
+      offeredService(tx, authority.id, serviceId),
+    )
     // What is still tested is nobody's business outside of a demonstration.
     return service?.stage === 'test' && config.MODE === 'production' ? null : service
   }
@@ -65,7 +67,11 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
         return town ? [{ name: town.shortName, href: portal.at(id, `/antrag/${serviceId}`) }] : []
       })
       const title = portal.language === 'en' ? publicService?.english.title : publicService?.title
-      return renderPage(request, reply, <TownForService frame={frame} title={title ?? serviceId} towns={links.sort((a, b) => a.name.localeCompare(b.name, 'de'))} />)
+      return renderPage(
+        request,
+        reply,
+        <TownForService frame={frame} title={title ?? serviceId} towns={links.sort((a, b) => a.name.localeCompare(b.name, 'de'))} />,
+      )
     }
     const service = await offered(request, serviceId)
     if (!service) {
@@ -97,9 +103,16 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
 
   /** Where a draft goes on: its first incomplete page, or the review. */
   const onward = (request: FastifyRequest, { draft, journey }: OpenDraft): string =>
-    draft.isSubmitted ? draftHref(request, draft.id, draftPaths.receipt) : draftHref(request, draft.id, journey.continueAt?.id ?? draftPaths.review)
+    draft.isSubmitted
+      ? draftHref(request, draft.id, draftPaths.receipt)
+      : draftHref(request, draft.id, journey.continueAt?.id ?? draftPaths.review)
 
-  type Shown = { readonly raw: RawFields; readonly problems: readonly { field: string; text: string }[]; readonly status: number; readonly wasStale?: boolean }
+  type Shown = {
+    readonly raw: RawFields
+    readonly problems: readonly { field: string; text: string }[]
+    readonly status: number
+    readonly wasStale?: boolean
+  }
 
   const showQuestions = (request: FastifyRequest, reply: FastifyReply, open: OpenDraft, pageId: string, shown: Shown): FastifyReply => {
     const { draft, service, context, journey, stage } = open
@@ -157,7 +170,11 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
     return renderPage(
       request,
       reply,
-      <MessagePage frame={frameOfRequest(request, deps)} title={words.tooEarlyTitle} on={{ text: words.continueAt(next), href: onward(request, open) }}>
+      <MessagePage
+        frame={frameOfRequest(request, deps)}
+        title={words.tooEarlyTitle}
+        on={{ text: words.continueAt(next), href: onward(request, open) }}
+      >
         {words.tooEarly}
       </MessagePage>,
       404,
@@ -170,14 +187,22 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
     '/antrag/:service',
     {
       preHandler: app.csrfProtection,
-      config: { ...limited(60), staleForm: (request, reply) => showStart(request, reply, (request.params as ServiceRoute['Params']).service, true) },
+      config: {
+        ...limited(60),
+        staleForm: (request, reply) => showStart(request, reply, (request.params as ServiceRoute['Params']).service, true),
+      },
     },
     async (request, reply) => {
       const { authority, language } = request.portal
       const service = await offered(request, request.params.service)
       if (!authority || !service) return showGone(request, reply)
       const id = newDraftId()
-      const beginning = { serviceId: service.serviceId, serviceDigest: service.serviceDigest, overlayDigest: service.overlayDigest, language }
+      const beginning = {
+        serviceId: service.serviceId,
+        serviceDigest: service.serviceDigest,
+        overlayDigest: service.overlayDigest,
+        language,
+      }
       const { token, expiresAt } = await transact(database, draftScope(authority.id, id), (tx) => createDraft(tx, id, beginning, clock))
       setDraftCookie(request, reply, { id, token, expiresAt })
       const first = service.inLanguage[language].pages[0]!.page.id
@@ -206,7 +231,9 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
         staleForm: async (request, reply) => {
           const open = await openDraft(request, (request.params as DraftRoute['Params']).draft, deps)
           if (!open) return showGone(request, reply)
-          return open.draft.isSubmitted || !open.journey.isFinished ? reply.redirect(onward(request, open), 303) : showReview(request, reply, open, true)
+          return open.draft.isSubmitted || !open.journey.isFinished
+            ? reply.redirect(onward(request, open), 303)
+            : showReview(request, reply, open, true)
         },
       },
     },
@@ -230,7 +257,11 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
     if (!submission) return showTooEarly(request, reply, open)
     const { definition } = open.service
     const mail = definition.contact.email
-    const format = new Intl.DateTimeFormat(request.portal.language === 'de' ? 'de-DE' : 'en-IE', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin' })
+    const format = new Intl.DateTimeFormat(request.portal.language === 'de' ? 'de-DE' : 'en-IE', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/Berlin',
+    })
     return renderPage(
       request,
       reply,
@@ -273,7 +304,11 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
     if (!open || !page) return showGone(request, reply)
     if (open.draft.isSubmitted) return reply.redirect(onward(request, open), 303)
     if (!open.journey.mayOpen(page.page.id)) return showTooEarly(request, reply, open)
-    return showQuestions(request, reply, open, page.page.id, { raw: fieldsOf(open.service, page.page, open.draft.answers), problems: [], status: 200 })
+    return showQuestions(request, reply, open, page.page.id, {
+      raw: fieldsOf(open.service, page.page, open.draft.answers),
+      problems: [],
+      status: 200,
+    })
   })
 
   app.post<PageRoute>(
@@ -284,7 +319,8 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
         staleForm: async (request, reply) => {
           const { draft, page } = request.params as PageRoute['Params']
           const open = await openDraft(request, draft, deps)
-          if (!open?.service.pages.some(({ page: { id } }) => id === page) || open.draft.isSubmitted || !open.journey.mayOpen(page)) return showError(request, reply, deps, open ? 403 : 404)
+          if (!open?.service.pages.some(({ page: { id } }) => id === page) || open.draft.isSubmitted || !open.journey.mayOpen(page))
+            return showError(request, reply, deps, open ? 403 : 404)
           const { raw } = readPage(open.service, { id: page }, postedFields(request), open.context, open.draft.answers)
           return showQuestions(request, reply, open, page, { raw, problems: [], status: 403, wasStale: true })
         },
@@ -303,12 +339,23 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       const change = rowChangeOf(body, asked)
       const reading = readPage(service, { id: pageId }, body, context, draft.answers)
       // Adding or taking away a row saves nothing and judges nothing yet: the page comes back with one row more or less.
-      if (change) return showQuestions(request, reply, open, pageId, { raw: changeRows(reading.raw, change, asked), problems: [], status: 200 })
+      if (change)
+        return showQuestions(request, reply, open, pageId, { raw: changeRows(reading.raw, change, asked), problems: [], status: 200 })
       if (reading.problems.length > 0) {
-        const problems = reading.problems.map((problem) => ({ field: problem.field, text: problemText(problem, service.questions.get(problem.question)?.question, request.portal.language) }))
+        const problems = reading.problems.map((problem) => ({
+          field: problem.field,
+          text: problemText(problem, service.questions.get(problem.question)?.question, request.portal.language),
+        }))
         return showQuestions(request, reply, open, pageId, { raw: reading.raw, problems, status: 422 })
       }
-      const saved = await transact(database, open.scope, (tx) => saveAnswers(tx, draft.id, asked.map(({ id }) => id), reading.answers))
+      const saved = await transact(database, open.scope, (tx) =>
+        saveAnswers(
+          tx,
+          draft.id,
+          asked.map(({ id }) => id),
+          reading.answers,
+        ),
+      )
       if (!saved.ok && saved.refusal === 'draftNotFound') return showGone(request, reply)
       // Read anew: this page's answers may have opened or closed pages.
       const after = await openDraft(request, draft.id, deps)

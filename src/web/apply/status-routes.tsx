@@ -38,9 +38,12 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
   const openPass = async (request: FastifyRequest): Promise<{ caseId: string; scope: Scope & { authority: string } } | null> => {
     const cookie = request.cookies[COOKIE]
     const opened = pass.safeParse(cookie === undefined ? null : await seal.open(cookie, clock.now()))
-    return opened.success ? { caseId: opened.data.caseId, scope: { authority: opened.data.authority, actor: { kind: 'applicant', id: opened.data.caseId } } } : null
+    return opened.success
+      ? { caseId: opened.data.caseId, scope: { authority: opened.data.authority, actor: { kind: 'applicant', id: opened.data.caseId } } }
+      : null
   }
-  const cookieOptions = (request: FastifyRequest) => ({ path: request.portal.base === '' ? '/' : request.portal.base, httpOnly: true, sameSite: 'lax', secure: isHttps }) as const
+  const cookieOptions = (request: FastifyRequest) =>
+    ({ path: request.portal.base === '' ? '/' : request.portal.base, httpOnly: true, sameSite: 'lax', secure: isHttps }) as const
 
   const showForm = (request: FastifyRequest, reply: FastifyReply, status: number, problem?: string): FastifyReply =>
     renderPage(
@@ -56,7 +59,13 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
       status,
     )
 
-  type Shown = { readonly reply?: string; readonly problem?: string; readonly status?: number; readonly wasStale?: boolean; readonly wasReplySent?: boolean }
+  type Shown = {
+    readonly reply?: string
+    readonly problem?: string
+    readonly status?: number
+    readonly wasStale?: boolean
+    readonly wasReplySent?: boolean
+  }
 
   const showCase = async (request: FastifyRequest, reply: FastifyReply, shown: Shown = {}): Promise<FastifyReply> => {
     const opened = await openPass(request)
@@ -77,7 +86,9 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
         frame={frameOfRequest(request, deps)}
         csrf={reply.generateCsrf()}
         serviceTitle={service.definition.title}
-        officeName={deps.region().officeOf(details.authority, details.officeId)?.name ?? deps.region().authorityOf(details.authority)?.name ?? ''}
+        officeName={
+          deps.region().officeOf(details.authority, details.officeId)?.name ?? deps.region().authorityOf(details.authority)?.name ?? ''
+        }
         details={details}
         reply={shown.reply ?? ''}
         problems={shown.problem === undefined ? [] : [{ field: 'reply', text: shown.problem }]}
@@ -96,28 +107,48 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
   // Guessing a code of 80 bits is hopeless; the limit keeps others from trying loudly.
   app.post(
     '/status',
-    { preHandler: app.csrfProtection, config: { rateLimit: { max: 10, timeWindow: '10 minutes' }, staleForm: (request, reply) => showForm(request, reply, 403, applyTexts(request.portal.language).stale) } },
+    {
+      preHandler: app.csrfProtection,
+      config: {
+        rateLimit: { max: 10, timeWindow: '10 minutes' },
+        staleForm: (request, reply) => showForm(request, reply, 403, applyTexts(request.portal.language).stale),
+      },
+    },
     async (request, reply) => {
       const authority = request.portal.authority?.id ?? null
-      const found = await transact(database, { authority, actor: { kind: 'public' } }, (tx) => lookUpCase(tx, postedText(request, 'reference'), postedText(request, 'code')))
+      const found = await transact(database, { authority, actor: { kind: 'public' } }, (tx) =>
+        lookUpCase(tx, postedText(request, 'reference'), postedText(request, 'code')),
+      )
       if (!found.ok) return showForm(request, reply, 422, applyTexts(request.portal.language).statusWrong)
       const { caseId, scope } = found.value
       const endsAt = new Date(clock.now().getTime() + OPEN_MINUTES * 60_000)
-      reply.setCookie(COOKIE, await seal.seal({ caseId, authority: scope.authority }, endsAt), { ...cookieOptions(request), expires: endsAt })
+      reply.setCookie(COOKIE, await seal.seal({ caseId, authority: scope.authority }, endsAt), {
+        ...cookieOptions(request),
+        expires: endsAt,
+      })
       return reply.redirect(request.portal.href('/status/vorgang'), 303)
     },
   )
 
-  app.get<{ Querystring: { antwort?: string } }>('/status/vorgang', (request, reply) => showCase(request, reply, { wasReplySent: request.query.antwort === 'ja' }))
+  app.get<{ Querystring: { antwort?: string } }>('/status/vorgang', (request, reply) =>
+    showCase(request, reply, { wasReplySent: request.query.antwort === 'ja' }),
+  )
 
   app.post(
     '/status/antwort',
-    { preHandler: app.csrfProtection, config: { staleForm: (request, reply) => showCase(request, reply, { reply: postedText(request, 'reply'), wasStale: true, status: 403 }) } },
+    {
+      preHandler: app.csrfProtection,
+      config: {
+        staleForm: (request, reply) => showCase(request, reply, { reply: postedText(request, 'reply'), wasStale: true, status: 403 }),
+      },
+    },
     async (request, reply) => {
       const opened = await openPass(request)
       if (!opened) return reply.redirect(request.portal.href('/status'), 303)
       const typed = postedText(request, 'reply')
-      const received = await transact(database, opened.scope, (tx) => receiveReply(tx, opened.caseId, null, typed, { clock, listener: deps.listener }))
+      const received = await transact(database, opened.scope, (tx) =>
+        receiveReply(tx, opened.caseId, null, typed, { clock, listener: deps.listener }),
+      )
       if (received.ok) return reply.redirect(request.portal.href('/status/vorgang?antwort=ja'), 303)
       const { refusal } = received
       if (refusal === 'textMissing' || refusal === 'textTooLong' || refusal === 'forbiddenCharacter') {

@@ -40,7 +40,15 @@ export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, tod
           ) : (
             <Table
               caption={`${name}: ${cases.length === 1 ? 'ein Vorgang' : `${cases.length} Vorgänge`}`}
-              columns={[{ title: 'Vorgang', isRowTitle: true }, { title: 'Dienst' }, { title: 'Wer' }, { title: 'Stand' }, { title: 'Eingang' }, { title: 'Fällig' }, { title: 'Bearbeitet' }]}
+              columns={[
+                { title: 'Vorgang', isRowTitle: true },
+                { title: 'Dienst' },
+                { title: 'Wer' },
+                { title: 'Stand' },
+                { title: 'Eingang' },
+                { title: 'Fällig' },
+                { title: 'Bearbeitet' },
+              ]}
               rows={cases.map((one) => [
                 <a class="kern-link" href={portal.href(`/amt/vorgang/${one.id}`)}>
                   {one.reference}

@@ -56,9 +56,7 @@ export const CasePage = (model: CasePageModel) => {
       width="wide"
       breadcrumb={[{ text: 'Vorgänge', href: portal.href('/amt') }, { text: details.reference }]}
     >
-      {model.notice && (
-        <Alert kind="warning" title={model.notice} isUrgent />
-      )}
+      {model.notice && <Alert kind="warning" title={model.notice} isUrgent />}
       <p class="kern-preline">{model.serviceTitle}</p>
       <h1 class="kern-heading">{details.reference}</h1>
       <DescriptionList
@@ -66,7 +64,10 @@ export const CasePage = (model: CasePageModel) => {
           { term: 'Stand', value: <strong>{states[details.state]}</strong> },
           { term: 'Von', value: details.applicantName ?? 'gelöscht' },
           { term: 'Eingegangen', value: day(dayOf(details.receivedAt)) },
-          { term: 'Fällig', value: <DueDay dueOn={details.dueOn} isOpen={details.state !== 'decided' && details.state !== 'withdrawn'} today={today} /> },
+          {
+            term: 'Fällig',
+            value: <DueDay dueOn={details.dueOn} isOpen={details.state !== 'decided' && details.state !== 'withdrawn'} today={today} />,
+          },
           { term: 'Bearbeitet von', value: details.clerkSubject === null ? 'noch niemandem' : model.clerkName(details.clerkSubject) },
         ]}
       />
@@ -74,12 +75,22 @@ export const CasePage = (model: CasePageModel) => {
       <NoticeSection {...model} />
       <div class="portal-desk">
         <div>
-          {content && content.assessment.length > 0 && <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={content.assessment} language="de" />}
+          {content && content.assessment.length > 0 && (
+            <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={content.assessment} language="de" />
+          )}
           <section aria-labelledby="answers">
             <h2 class="kern-heading kern-heading--small" id="answers">
               Angaben
             </h2>
-            <SummaryList language="de" level={3} sections={model.answers.map(({ page, title, entries }) => ({ id: page, title, rows: entries.map(({ label, lines }) => ({ label, lines })) }))} />
+            <SummaryList
+              language="de"
+              level={3}
+              sections={model.answers.map(({ page, title, entries }) => ({
+                id: page,
+                title,
+                rows: entries.map(({ label, lines }) => ({ label, lines })),
+              }))}
+            />
             {content && (
               <p>
                 {content.recipient.electronicConsent
@@ -155,7 +166,14 @@ const NextSteps = ({ desk, details, obstacle, raw, problems, mayMove }: CasePage
           <summary>Rückfrage stellen</summary>
           <Form csrf={desk.csrf} action={action('frage')}>
             <input type="hidden" name="_version" value={details.version} />
-            <TextArea name="question" label="Ihre Frage" hint="Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt." value={valueOf(raw, 'question')} language="de" problem={problemAt(problems, 'question')} />
+            <TextArea
+              name="question"
+              label="Ihre Frage"
+              hint="Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt."
+              value={valueOf(raw, 'question')}
+              language="de"
+              problem={problemAt(problems, 'question')}
+            />
             <Button>Frage absenden</Button>
           </Form>
         </details>

@@ -14,7 +14,14 @@ import { Table } from '../components/Table.tsx'
 import type { DeskFrame } from './desk-frame.ts'
 import { decisionKindNames } from './texts.ts'
 
-type Shared = { readonly desk: DeskFrame; readonly caseHref: string; readonly reference: string; readonly version: number; readonly kind: DecisionKind; readonly raw: RawFields }
+type Shared = {
+  readonly desk: DeskFrame
+  readonly caseHref: string
+  readonly reference: string
+  readonly version: number
+  readonly kind: DecisionKind
+  readonly raw: RawFields
+}
 
 const breadcrumb = ({ desk, caseHref, reference, kind }: Shared) => [
   { text: 'Vorgänge', href: desk.frame.portal.href('/amt') },
@@ -23,8 +30,20 @@ const breadcrumb = ({ desk, caseHref, reference, kind }: Shared) => [
 ]
 
 /** Fills in a decision: the clerk types what only the clerk knows; the rest comes from what was sent. */
-export const DecisionPage = ({ page, lists, problems, warning, ...shared }: Shared & { page: Page; lists: Definition['lists']; problems: readonly FieldProblem[]; warning: string | null }) => (
-  <Layout frame={shared.desk.frame} title={`${page.title} – ${shared.reference}`} staff={shared.desk.staff} problems={problems} breadcrumb={breadcrumb(shared)}>
+export const DecisionPage = ({
+  page,
+  lists,
+  problems,
+  warning,
+  ...shared
+}: Shared & { page: Page; lists: Definition['lists']; problems: readonly FieldProblem[]; warning: string | null }) => (
+  <Layout
+    frame={shared.desk.frame}
+    title={`${page.title} – ${shared.reference}`}
+    staff={shared.desk.staff}
+    problems={problems}
+    breadcrumb={breadcrumb(shared)}
+  >
     {warning && <Alert kind="warning" title={warning} isUrgent />}
     <p class="kern-preline">{shared.reference}</p>
     <h1 class="kern-heading">{page.title}</h1>
@@ -45,8 +64,18 @@ export const DecisionPage = ({ page, lists, problems, warning, ...shared }: Shar
 )
 
 /** What the notice will say, before it goes out: a decision cannot be taken back by a click. */
-export const DecisionPreviewPage = ({ decision, isElectronic, remedy, ...shared }: Shared & { decision: Decision; isElectronic: boolean; remedy: { readonly text: string; readonly example: boolean } }) => (
-  <Layout frame={shared.desk.frame} title={`Bescheid prüfen – ${shared.reference}`} staff={shared.desk.staff} breadcrumb={breadcrumb(shared)}>
+export const DecisionPreviewPage = ({
+  decision,
+  isElectronic,
+  remedy,
+  ...shared
+}: Shared & { decision: Decision; isElectronic: boolean; remedy: { readonly text: string; readonly example: boolean } }) => (
+  <Layout
+    frame={shared.desk.frame}
+    title={`Bescheid prüfen – ${shared.reference}`}
+    staff={shared.desk.staff}
+    breadcrumb={breadcrumb(shared)}
+  >
     <p class="kern-preline">{shared.reference}</p>
     <h1 class="kern-heading">Bescheid prüfen und erlassen</h1>
     {decision.kind !== 'closedWithoutAssessment' && (
@@ -60,11 +89,28 @@ export const DecisionPreviewPage = ({ decision, isElectronic, remedy, ...shared 
         />
         <Table
           caption="Festsetzung"
-          columns={[{ title: 'Zeitraum', isRowTitle: true }, { title: 'Monate', isNumeric: true }, { title: 'Volles Jahr', isNumeric: true }, { title: 'Betrag', isNumeric: true }]}
-          rows={decision.lines.map((line) => [describeMonths(line.firstMonth, line.lastMonth), String(amountOf(line).months), formatMoney(line.annual), formatMoney(amountOf(line).amount)])}
+          columns={[
+            { title: 'Zeitraum', isRowTitle: true },
+            { title: 'Monate', isNumeric: true },
+            { title: 'Volles Jahr', isNumeric: true },
+            { title: 'Betrag', isNumeric: true },
+          ]}
+          rows={decision.lines.map((line) => [
+            describeMonths(line.firstMonth, line.lastMonth),
+            String(amountOf(line).months),
+            formatMoney(line.annual),
+            formatMoney(amountOf(line).amount),
+          ])}
         />
         {decision.payments.length > 0 && (
-          <Table caption="Zahlungen" columns={[{ title: 'Fällig am', isRowTitle: true }, { title: 'Betrag', isNumeric: true }]} rows={decision.payments.map(({ on, amount }) => [describeDay(on), formatMoney(amount)])} />
+          <Table
+            caption="Zahlungen"
+            columns={[
+              { title: 'Fällig am', isRowTitle: true },
+              { title: 'Betrag', isNumeric: true },
+            ]}
+            rows={decision.payments.map(({ on, amount }) => [describeDay(on), formatMoney(amount)])}
+          />
         )}
       </>
     )}
@@ -78,11 +124,17 @@ export const DecisionPreviewPage = ({ decision, isElectronic, remedy, ...shared 
     {remedy.example && <Alert kind="warning" title="Beispiel für die Vorführung, nicht geprüft" />}
     <p class="portal-text">{remedy.text}</p>
     <Alert kind="info" title={isElectronic ? 'Der Bescheid wird elektronisch bekanntgegeben.' : 'Der Bescheid geht mit der Post.'}>
-      <p>{isElectronic ? 'Die Person hat zugestimmt und bekommt eine E-Mail, dass er bereitliegt.' : 'Bitte drucken Sie ihn danach aus und vermerken Sie, wann er zur Post ging.'}</p>
+      <p>
+        {isElectronic
+          ? 'Die Person hat zugestimmt und bekommt eine E-Mail, dass er bereitliegt.'
+          : 'Bitte drucken Sie ihn danach aus und vermerken Sie, wann er zur Post ging.'}
+      </p>
     </Alert>
     <Form csrf={shared.desk.csrf}>
       <input type="hidden" name="_version" value={shared.version} />
-      {Object.entries(shared.raw).flatMap(([name, value]) => [value ?? []].flat().map((each) => <input type="hidden" name={name} value={each} />))}
+      {Object.entries(shared.raw).flatMap(([name, value]) =>
+        [value ?? []].flat().map((each) => <input type="hidden" name={name} value={each} />),
+      )}
       <div class="portal-actions">
         <Button name="_step" value="erlassen">
           Bescheid erlassen

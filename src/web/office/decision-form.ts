@@ -13,10 +13,12 @@ import { decisionKindNames } from './texts.ts'
 /** The one page of each form. */
 export const DECISION_PAGE = 'entscheidung'
 
-const months = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'].map((label, index) => ({
-  code: String(index + 1).padStart(2, '0'),
-  label,
-}))
+const months = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'].map(
+  (label, index) => ({
+    code: String(index + 1).padStart(2, '0'),
+    label,
+  }),
+)
 
 const marks = [
   { id: 'kassenzeichen', type: 'text', label: 'Kassenzeichen', max: 40 },
@@ -54,7 +56,13 @@ const payments = {
   ],
 }
 
-const reasons = { id: 'begruendung', type: 'longText', label: 'Begründung', hint: 'Steht wörtlich im Bescheid. Bitte freundlich und verständlich.', max: 4000 }
+const reasons = {
+  id: 'begruendung',
+  type: 'longText',
+  label: 'Begründung',
+  hint: 'Steht wörtlich im Bescheid. Bitte freundlich und verständlich.',
+  max: 4000,
+}
 
 const questionsOf: Record<DecisionKind, readonly object[]> = {
   assessed: [...marks, years, payments],

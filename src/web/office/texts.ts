@@ -30,15 +30,20 @@ export const actors: Record<string, string> = { applicant: 'antragstellende Pers
 export const decisionKindNames: Record<DecisionKind, { readonly title: string; readonly lead: string }> = {
   assessed: { title: 'Steuer festsetzen wie angegeben', lead: 'Die Angaben stimmen; die Steuer wird danach festgesetzt.' },
   assessedOtherwise: { title: 'Steuer anders festsetzen', lead: 'Sie weichen von den Angaben ab. Das ist zu begründen.' },
-  closedWithoutAssessment: { title: 'Ohne Festsetzung abschließen', lead: 'Es wird keine Steuer festgesetzt, zum Beispiel weil eine andere Stadt zuständig ist. Das ist zu begründen.' },
+  closedWithoutAssessment: {
+    title: 'Ohne Festsetzung abschließen',
+    lead: 'Es wird keine Steuer festgesetzt, zum Beispiel weil eine andere Stadt zuständig ist. Das ist zu begründen.',
+  },
 }
 
 export const refusals: Record<MoveRefusal | DecideRefusal | 'alreadySent' | 'dayImpossible', string> = {
   notYourCase: 'Diesen Vorgang gibt es an Ihrem Arbeitsplatz nicht.',
-  changedMeanwhile: 'Inzwischen hat jemand anderes an diesem Vorgang gearbeitet. Sie sehen jetzt den neuen Stand; was Sie geschrieben haben, steht noch da.',
+  changedMeanwhile:
+    'Inzwischen hat jemand anderes an diesem Vorgang gearbeitet. Sie sehen jetzt den neuen Stand; was Sie geschrieben haben, steht noch da.',
   alreadyDecided: 'Über diesen Vorgang ist schon entschieden.',
   notPossibleNow: 'Das ist im jetzigen Stand des Vorgangs nicht möglich.',
-  remedyUnknown: 'Der Bescheid kann nicht hinausgehen: Für Ihre Behörde und diesen Dienst ist keine gültige Rechtsbehelfsbelehrung hinterlegt. Bitte wenden Sie sich an die Stelle, die Ihre Daten im Portal pflegt.',
+  remedyUnknown:
+    'Der Bescheid kann nicht hinausgehen: Für Ihre Behörde und diesen Dienst ist keine gültige Rechtsbehelfsbelehrung hinterlegt. Bitte wenden Sie sich an die Stelle, die Ihre Daten im Portal pflegt.',
   incomplete: 'Die Entscheidung ist noch nicht vollständig.',
   alreadySent: 'Der Versand ist schon vermerkt.',
   dayImpossible: 'Der Tag liegt in der Zukunft oder vor dem Datum des Bescheids.',
@@ -60,7 +65,10 @@ export const decisionProblemWords: Record<DecisionProblem, { readonly field: str
   lineLabelMissing: { field: 'zeilen', text: 'Bitte geben Sie das Jahr an.' },
   monthsBackwards: { field: 'zeilen', text: 'Der letzte Monat liegt vor dem ersten.' },
   monthsAcrossYears: { field: 'zeilen', text: 'Bitte geben Sie für jedes Kalenderjahr eine eigene Zeile an.' },
-  paymentsDoNotAddUp: { field: 'zahlungen', text: 'Die Zahlungen ergeben zusammen nicht den festgesetzten Betrag. Bitte gleichen Sie beides ab, oder lassen Sie die Zahlungen ganz weg.' },
+  paymentsDoNotAddUp: {
+    field: 'zahlungen',
+    text: 'Die Zahlungen ergeben zusammen nicht den festgesetzten Betrag. Bitte gleichen Sie beides ab, oder lassen Sie die Zahlungen ganz weg.',
+  },
   reasonsMissing: { field: 'begruendung', text: 'Bitte begründen Sie die Entscheidung.' },
   reasonsTooLong: { field: 'begruendung', text: 'Die Begründung ist zu lang: höchstens 4.000 Zeichen.' },
   reasonsUnusable: { field: 'begruendung', text: 'Die Begründung enthält ein Steuerzeichen. Bitte löschen Sie es.' },
