@@ -27,7 +27,7 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
   const log = openLog(config)
   const started: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {
-    for (const end of started.splice(0).reverse()) await end()
+    for (const end of started.splice(0).toReversed()) await end()
   }
   try {
     const databases = await reachDatabases(config)

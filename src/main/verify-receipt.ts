@@ -36,7 +36,7 @@ export async function verifyReceiptFile(file: string, keysFile: string | undefin
     const given = await read(keysFile)
     const parsed = keySet.safeParse(JSON.parse(given))
     if (!parsed.success) throw new OperatorError(`${keysFile} holds no key set; save the answer of /.well-known/jwks.json.`)
-    keys = parsed.data as JSONWebKeySet
+    keys = parsed.data
   }
   const checked = await verifyReceipt(jws, keys)
   if (!checked.ok) throw new OperatorError(refusals[checked.refusal])

@@ -37,7 +37,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Nobody should have to scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }))
-  expect(scroll, page.url()).toBeLessThanOrEqual(client)
+  expect({ page: page.url(), isTooWide: scroll > client }).toEqual({ page: page.url(), isTooWide: false })
 }
 
 /** What somebody answers, by the name of the field: text to type, an option to choose, true to tick. */
@@ -73,7 +73,7 @@ export async function fillIn(page: Page, filling: Filling, look: (page: Page) =>
     await fill(page, filling)
     const before = page.url()
     await press(page, 'Speichern und weiter')
-    if (page.url() === before) throw new Error(`${before} was refused: ${await page.locator('[role=alert]').allTextContents()}`)
+    if (page.url() === before) throw new Error(`${before} was refused: ${(await page.locator('[role=alert]').allTextContents()).join(' ')}`)
   }
   throw new Error('the form has no end')
 }

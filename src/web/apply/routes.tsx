@@ -70,7 +70,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       return renderPage(
         request,
         reply,
-        <TownForService frame={frame} title={title ?? serviceId} towns={links.sort((a, b) => a.name.localeCompare(b.name, 'de'))} />,
+        <TownForService frame={frame} title={title ?? serviceId} towns={links.toSorted((a, b) => a.name.localeCompare(b.name, 'de'))} />,
       )
     }
     const service = await offered(request, serviceId)
