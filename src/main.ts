@@ -1,4 +1,5 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
+import { parseArgs } from 'node:util'
 import { importNetworkFolder, describeImport } from './main/import-network.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
 import { startPortal } from './main/start.ts'
@@ -92,11 +93,18 @@ const commands: Record<string, Command> = {
       }),
   },
   verify: {
-    usage: 'verify receipt FILE [KEYS]',
-    purpose: 'checks a receipt offline, with saved keys or with those of this installation',
-    run: async ([what, file, keys]) => {
-      if (what !== 'receipt' || file === undefined) throw new OperatorError('What is to be checked? ./portal verify receipt FILE [KEYS]')
-      process.stdout.write(await verifyReceiptFile(file, keys))
+    usage: 'verify receipt FILE [--keys FILE] [--sent FILE]',
+    purpose: 'checks a receipt offline, with published keys or with those of this installation',
+    run: async (words) => {
+      const { positionals, values } = parseArgs({
+        args: [...words],
+        allowPositionals: true,
+        options: { keys: { type: 'string' }, sent: { type: 'string' } },
+      })
+      const [what, receipt] = positionals
+      if (what !== 'receipt' || receipt === undefined)
+        throw new OperatorError('What is to be checked? ./portal verify receipt FILE [--keys FILE] [--sent FILE]')
+      process.stdout.write(await verifyReceiptFile({ receipt, keys: values.keys, sent: values.sent }))
     },
   },
 }
@@ -127,7 +135,8 @@ try {
     if (!['help', '--help', '-h'].includes(name)) throw new OperatorError(`There is no command "${name}".`)
   }
 } catch (fault) {
-  if (!(fault instanceof OperatorError)) throw fault
+  const isMistyped = fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS')
+  if (!(fault instanceof OperatorError || isMistyped)) throw fault
   process.stderr.write(`${fault.message}\n`)
   process.exitCode = 1
 }

@@ -2,7 +2,7 @@
 import type { JSONWebKeySet } from 'jose'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { verifyReceipt } from '../cases/receipt.ts'
+import { confirms, verifyReceipt } from '../cases/receipt.ts'
 import { loadConfig } from '../platform/config.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { openSigningKey, publicKeySet } from '../platform/signing.ts'
@@ -24,30 +24,40 @@ async function read(path: string): Promise<string> {
   })
 }
 
-/**
- * Returns what the receipt says, in words, or throws an OperatorError that says why it does not count. `keysFile`: the
- * published keys, saved beforehand; without it, this installation's own key.
- */
-export async function verifyReceiptFile(file: string, keysFile: string | undefined): Promise<string> {
-  const jws = await read(file)
-  let keys: JSONWebKeySet
-  if (keysFile === undefined) keys = publicKeySet(await openSigningKey((await loadConfig(process.env)).SIGNING_KEY))
-  else {
-    const given = await read(keysFile)
-    const parsed = keySet.safeParse(JSON.parse(given))
-    if (!parsed.success) throw new OperatorError(`${keysFile} holds no key set; save the answer of /.well-known/jwks.json.`)
-    keys = parsed.data
+async function readKeys(path: string): Promise<JSONWebKeySet> {
+  const text = await read(path)
+  try {
+    return keySet.parse(JSON.parse(text))
+  } catch {
+    throw new OperatorError(`${path} holds no key set; save the answer of /.well-known/jwks.json.`)
   }
-  const checked = await verifyReceipt(jws, keys)
+}
+
+/** What to check: the receipt, and as far as they are at hand the published keys and the file of what was sent. */
+export type ReceiptFiles = { readonly receipt: string; readonly keys: string | undefined; readonly sent: string | undefined }
+
+/**
+ * Returns what the receipt says, in words, or throws an OperatorError that says why it does not count. Without `keys`
+ * this installation's own key decides; with `sent` (the file that lies in the copy of the declaration) also whether it is
+ * that what was received.
+ */
+export async function verifyReceiptFile({ receipt, keys, sent }: ReceiptFiles): Promise<string> {
+  const jws = await read(receipt)
+  const trusted =
+    keys === undefined ? publicKeySet(await openSigningKey((await loadConfig(process.env)).SIGNING_KEY)) : await readKeys(keys)
+  const checked = await verifyReceipt(jws, trusted)
   if (!checked.ok) throw new OperatorError(refusals[checked.refusal])
-  const { reference, authority, service, serviceVersion, sent, receivedAt } = checked.value
+  const statement = checked.value
+  if (sent !== undefined && !confirms(statement, Buffer.from(await read(sent)))) {
+    throw new OperatorError(`The receipt is genuine, but it is not for ${sent}: that is not what was received.`)
+  }
   return [
     'The receipt is genuine.',
-    `  reference        ${reference}`,
-    `  authority        ${authority}`,
-    `  service          ${service} (version ${serviceVersion})`,
-    `  digest of what was sent  ${sent}`,
-    `  received at      ${receivedAt}`,
+    `  reference    ${statement.reference}`,
+    `  authority    ${statement.authority}`,
+    `  service      ${statement.service}, version ${statement.serviceVersion}`,
+    `  what was sent ${statement.sent}${sent === undefined ? '' : ` (is ${sent})`}`,
+    `  received at  ${statement.receivedAt}`,
     '',
   ].join('\n')
 }

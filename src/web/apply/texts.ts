@@ -138,7 +138,7 @@ const en: typeof de = {
   whatNext: 'What happens now',
   whatNextMail: 'We will send you an e-mail whenever something changes.',
   whatNextNoMail: 'You have not given an e-mail address. Please look at “Status” for questions.',
-  copyPdf: 'Copy of your answers (PDF, in German)',
+  copyPdf: 'Copy of your answers (PDF)',
   receiptFile: 'Signed receipt',
   receiptFileHint: 'With it you can prove at any time what you sent and when.',
   toStatus: 'See the state',
