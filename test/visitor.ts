@@ -2,7 +2,7 @@
  * A visitor of several web addresses without a browser: keeps cookies as a browser does, follows redirects on demand.
  * Addresses of an application under test are answered by injection, all others over HTTP.
  */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, HTTPMethods } from 'fastify'
 
 /** What came back. `location` is absolute. */
 export type Visit = {
@@ -28,13 +28,13 @@ export class Visitor {
   }
 
   get(address: string): Promise<Visit> {
-    return this.#send('GET', address)
+    return this.send('GET', address)
   }
 
   post(address: string, fields: Fields): Promise<Visit> {
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each)
-    return this.#send('POST', address, body.toString())
+    return this.send('POST', address, body.toString())
   }
 
   /** Goes on by GET until an answer is no redirect. */
@@ -81,7 +81,8 @@ export class Visitor {
     }
   }
 
-  async #send(method: 'GET' | 'POST', address: string, body?: string): Promise<Visit> {
+  /** Any request, also one that no browser would make. `headers` (small letters) replace those that a browser sends. */
+  async send(method: HTTPMethods, address: string, body?: string, changed: Readonly<Record<string, string>> = {}): Promise<Visit> {
     const url = new URL(address)
     const cookie = this.#cookiesFor(url)
       .map(({ name, value }) => `${name}=${value}`)
@@ -91,6 +92,7 @@ export class Visitor {
       accept: 'text/html',
       ...(cookie === '' ? {} : { cookie }),
       ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: url.origin }),
+      ...changed,
     }
     const application = this.#applications.get(url.origin)
     const answer = application ? await inject(application, method, url, headers, body) : await request(method, url, headers, body)
@@ -104,7 +106,7 @@ type Answer = Pick<Visit, 'status' | 'headers' | 'text'>
 
 async function inject(
   application: FastifyInstance,
-  method: 'GET' | 'POST',
+  method: HTTPMethods,
   url: URL,
   headers: Record<string, string>,
   body?: string,

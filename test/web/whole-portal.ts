@@ -1,0 +1,125 @@
+/**
+ * The whole portal with the whole region on a database of its own, without listening: what a visitor of any town meets.
+ * Call `portalUnderTest()` at the top of a test file.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll } from 'vitest'
+import { readCatalogueRecords } from '../../src/catalogue/records.ts'
+import { rollOutServices } from '../../src/catalogue/roll-out.ts'
+import { openLetterWriter } from '../../src/cases/letter-writer.ts'
+import { notifyApplicant } from '../../src/delivery/deliveries.ts'
+import { beginSession } from '../../src/identity/sessions.ts'
+import { importNetworkFolder } from '../../src/main/import-network.ts'
+import { readRegion } from '../../src/network/store.ts'
+import type { Clock } from '../../src/platform/clock.ts'
+import { type Environment, loadConfig } from '../../src/platform/config.ts'
+import { transact } from '../../src/platform/database.ts'
+import { projectRoot } from '../../src/platform/project-root.ts'
+import { generateSigningKey, openSigningKey } from '../../src/platform/signing.ts'
+import { buildApp } from '../../src/web/app.ts'
+import { buildAssets } from '../../src/web/assets/build.ts'
+import type { WebDeps } from '../../src/web/deps.ts'
+import { ownDatabase, type TestDatabase } from '../database.ts'
+import { Visitor } from '../visitor.ts'
+
+const everywhere = { authority: null, actor: { kind: 'system' } } as const
+
+export class WholePortal {
+  app!: FastifyInstance
+  database!: TestDatabase
+  deps!: WebDeps
+  /** Without a slash at the end. */
+  readonly base: string
+  readonly #settings: Environment
+  readonly #apps: FastifyInstance[] = []
+  #directory = ''
+  #laterByMilliseconds = 0
+
+  /** `settings`: variables that differ from those of a silent demo. */
+  constructor(settings: Environment = {}) {
+    this.#settings = settings
+    this.base = settings.BASE_URL ?? 'http://localhost:3999'
+  }
+
+  async open(): Promise<void> {
+    this.#directory = await mkdtemp(join(tmpdir(), 'whole-portal-'))
+    this.database = await ownDatabase()
+    const config = await loadConfig({
+      MODE: 'demo',
+      LOG_LEVEL: 'silent',
+      BASE_URL: this.base,
+      DATA_DIR: this.#directory,
+      SIGNING_KEY: await generateSigningKey(),
+      ...this.#settings,
+    })
+    await importNetworkFolder(this.database.owner, join(projectRoot, 'networks', 'emscher-lippe'), true)
+    const { region, catalogue } = await transact(this.database.owner, everywhere, async (tx) => ({
+      region: await readRegion(tx),
+      catalogue: await readCatalogueRecords(tx),
+    }))
+    await rollOutServices(this.database.owner, join(projectRoot, 'services'), region)
+    const clock: Clock = { now: () => new Date(Date.now() + this.#laterByMilliseconds) }
+    this.deps = {
+      config,
+      clock,
+      database: this.database.application,
+      region: () => region,
+      catalogue: () => catalogue,
+      assets: await buildAssets(),
+      signing: await openSigningKey(config.SIGNING_KEY),
+      writeLetter: openLetterWriter(projectRoot),
+      listener: notifyApplicant,
+    }
+    this.app = await this.another()
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#apps.map((app) => app.close()))
+    await rm(this.#directory, { recursive: true })
+  }
+
+  /** A second process of the same installation, or the same one after a restart; `changed`: what is configured otherwise. */
+  async another(changed: Partial<WebDeps> = {}): Promise<FastifyInstance> {
+    const app = await buildApp({ ...this.deps, ...changed })
+    this.#apps.push(app)
+    return app
+  }
+
+  newVisitor(app = this.app): Visitor {
+    const { protocol, host } = new URL(this.base)
+    const portals = ['', 'gelsenkirchen.', 'marl.'].map((name) => [`${protocol}//${name}${host}`, app])
+    return new Visitor(Object.fromEntries(portals) as Record<string, FastifyInstance>)
+  }
+
+  /** Lets time pass, for everything that asks the clock. */
+  pass(hours: number): void {
+    this.#laterByMilliseconds += hours * 60 * 60 * 1000
+  }
+
+  town = (name: string): string => `${this.base}/${name}`
+
+  /** A browser in which somebody of the demo's staff is signed in (`login` as in networks/emscher-lippe/staff.yaml). */
+  async clerk(login: string): Promise<Visitor> {
+    const member = this.deps.region().staff.find((each) => each.login === login)
+    if (!member) throw new Error(`nobody signs in as ${login}`)
+    const { authority, subject, name } = member
+    const begun = await transact(this.database.application, { authority, actor: { kind: 'clerk', id: '', subject } }, (tx) =>
+      beginSession(tx, { subject, name }, this.deps.clock.now()),
+    )
+    if (!begun.ok) throw new Error(`${login} has no role`)
+    const visitor = this.newVisitor()
+    visitor.setCookie(this.town(authority), `amt-sitzung-${authority}`, begun.value.token, `/${authority}`)
+    return visitor
+  }
+}
+
+/** A portal that opens before all tests of a file and closes after them. */
+export function portalUnderTest(settings: Environment = {}): WholePortal {
+  const portal = new WholePortal(settings)
+  beforeAll(() => portal.open())
+  afterAll(() => portal.close())
+  return portal
+}
