@@ -1,6 +1,7 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
 import { parseArgs } from 'node:util'
 import { importNetworkFolder, describeImport } from './main/import-network.ts'
+import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
 import { startPortal } from './main/start.ts'
 import { startWorkerAlone } from './main/worker.ts'
@@ -72,15 +73,20 @@ const commands: Record<string, Command> = {
     },
   },
   import: {
-    usage: 'import network [FOLDER]',
-    purpose: 'takes the region into the database; all or nothing, and again changes nothing',
-    run: ([what, folder]) => {
-      if (what !== 'network') throw new OperatorError('What is to be imported? ./portal import network [FOLDER]')
-      return asOwner(async (owner, config) => {
-        const { report } = await importNetworkFolder(owner, folder ?? config.NETWORK_DIR, config.MODE === 'demo')
-        say(`Network: ${describeImport(report)}`)
-      })
-    },
+    usage: 'import network [FOLDER] | staff FILE',
+    purpose: 'takes the region, or who works where, into the database; all or nothing, and again changes nothing',
+    run: ([what, path]) =>
+      asOwner(async (owner, config) => {
+        if (what === 'network') {
+          const { report } = await importNetworkFolder(owner, path ?? config.NETWORK_DIR, config.MODE === 'demo')
+          say(`Network: ${describeImport(report)}`)
+        } else if (what === 'staff' && path !== undefined) {
+          const region = await transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
+          for (const [authority, { added, removed, unchanged }] of await importStaffFile(owner, path, region)) {
+            say(`Staff of ${authority}: ${added} roles given, ${removed} taken away, ${unchanged} unchanged`)
+          }
+        } else throw new OperatorError('What is to be imported? ./portal import network [FOLDER], or ./portal import staff FILE')
+      }),
   },
   release: {
     usage: 'release',
