@@ -102,8 +102,13 @@ export const groupQuestion = z.strictObject({
 
 export const question = z.discriminatedUnion('type', [...simpleQuestions, groupQuestion])
 
+/** Words that stand in a draft's address where a page's id does: the review and the receipt. No page may be called so. */
+export const reservedPageIds = ['pruefen', 'beleg'] as const
+
 export const page = z.strictObject({
-  id: identifier,
+  id: identifier.refine((id) => !(reservedPageIds as readonly string[]).includes(id), {
+    error: "is a word of the portal's own addresses; call the page something else",
+  }),
   title: text,
   lead: text.optional(),
   when: expression.optional(),

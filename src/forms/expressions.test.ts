@@ -40,6 +40,7 @@ const frame: Frame = {
   bylaw: { steuer: { jeHundBei: [12900, 14700, null] } },
   authority: { id: 'marl', sepa: null },
   today: '2026-11-23',
+  placesOf: (postalCode) => (postalCode === '45772' ? ['Marl'] : []),
 }
 
 function run(source: string, changed: Partial<Frame> = {}): Value {
@@ -110,6 +111,9 @@ describe('what expressions give', () => {
     ['anzahl * bylaw.steuer.jeHundBei[min(anzahl, 3)]', 29400],
     ['bylaw.steuer.jeHundBei[3]', null],
     ['3 * bylaw.steuer.jeHundBei[3]', null],
+    ['placesOf("45772")', ['Marl']],
+    ['placesOf("10115")', []],
+    ['placesOf(name)', null],
     ['authority.sepa != null', false],
     ['authority.sepa.creditorId', null],
     ['1 / 0', null],

@@ -9,4 +9,5 @@ export const frameOf = (service: CompiledService, answers: Answers, context: For
   bylaw: service.definition.bylaw === undefined ? null : (context.bylaw(day)?.values ?? null),
   authority: context.authority,
   today: context.today,
+  placesOf: context.places.placesOf,
 })

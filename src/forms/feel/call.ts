@@ -5,9 +5,9 @@ import { isDay } from '../days.ts'
 import type { Run, Value } from './frame.ts'
 import { type FeelFunction, functions } from './functions.ts'
 import { childrenOf, type Compiling, type Part } from './syntax.ts'
-import { date, fits, inWords } from './types.ts'
+import { date, fits, inWords, listOf, text } from './types.ts'
 
-/** `today()` is the day of the clock that was handed in; everything else comes from the table. */
+/** `today()` and `placesOf(postalCode)` know what was handed in: the clock's day, the region's places. The rest is in the table. */
 export function compileCall(compiler: Compiling, node: SyntaxNode): Part {
   const nameNode = node.firstChild
   const name = nameNode ? compiler.textOf(nameNode).replaceAll(/\s+/g, ' ') : ''
@@ -16,9 +16,24 @@ export function compileCall(compiler: Compiling, node: SyntaxNode): Part {
   const given = childrenOf(parameters)
   if (name === 'today')
     return given.length === 0 ? { type: date, run: (frame) => frame.today } : compiler.wrong(node, '"today()" takes nothing')
+  if (name === 'placesOf') return compilePlaces(compiler, node, given)
   const called = functions.get(name)
-  if (!called) return compiler.wrong(nameNode, `calls an unknown function "${name}"${didYouMean(name, [...functions.keys(), 'today'])}`)
+  if (!called) return compiler.wrong(nameNode, `calls an unknown function "${name}"${didYouMean(name, [...functions.keys(), 'today', 'placesOf'])}`)
   return compileArguments(compiler, node, name, called, given)
+}
+
+/** `placesOf("45768")` is `["Marl"]`: the region's municipalities of that postal code. Empty outside of the region. */
+function compilePlaces(compiler: Compiling, node: SyntaxNode, [argument, ...more]: readonly SyntaxNode[]): Part {
+  if (!argument || more.length > 0) return compiler.wrong(node, '"placesOf" takes one value, a postal code')
+  const postalCode = compiler.compile(argument)
+  if (!fits(postalCode.type, ['string'])) return compiler.wrong(argument, `"placesOf" cannot take ${inWords(postalCode.type)}`)
+  return {
+    type: listOf(text),
+    run: (frame) => {
+      const code = postalCode.run(frame)
+      return typeof code === 'string' ? (frame.placesOf?.(code) ?? []) : null
+    },
+  }
 }
 
 /** `date("2026-01-01")`, `date(2026, 1, 1)` and `@"2026-01-01"`. */

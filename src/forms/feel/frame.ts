@@ -9,6 +9,8 @@ export type Frame = {
   readonly authority: unknown
   /** `YYYY-MM-DD` in Europe/Berlin. */
   readonly today: string
+  /** Names of the municipalities of the region that a postal code lies in; none outside of it. */
+  readonly placesOf?: (postalCode: string) => readonly string[]
   readonly locals?: readonly Value[]
 }
 
