@@ -60,11 +60,15 @@ export async function serviceByDigests(tx: Tx, serviceDigest: string, overlayDig
   return service
 }
 
+// What somebody asks for in an address may be anything; what cannot be an id never reaches the database.
+const idForm = /^[a-z0-9-]{1,100}$/
+
 /**
  * What the authority offers today under this id, at whatever stage; null when it does not offer it. The transaction must
  * be open for that authority (the regional portal sees stages, but no overlays).
  */
 export async function offeredService(tx: Tx, authority: string, serviceId: string): Promise<OfferedService | null> {
+  if (!idForm.test(serviceId)) return null
   const adoption = await adoptionOf(tx, authority, serviceId)
   const service = adoption && (await serviceByDigests(tx, adoption.serviceDigest, adoption.overlayDigest))
   return service ? { ...service, stage: adoption.stage, officeId: adoption.officeId, adoptedAt: adoption.adoptedAt } : null

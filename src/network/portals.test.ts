@@ -80,6 +80,13 @@ describe('addresses back', () => {
     }
   })
 
+  test('a path that was asked for never becomes another host', () => {
+    for (const path of ['/en//evil.example/', '/en/\\\\evil.example', '//evil.example/', '/\\evil.example']) {
+      const portal = at('localhost:3000', path)
+      expect(portalHref({ ...portal, language: 'de' }, portal.path)).toMatch(/^\/evil\.example/)
+    }
+  })
+
   test('absolute addresses for mails and documents', () => {
     expect(portalAddress(null, 'de', '/status', demo)).toBe('http://localhost:3000/status')
     expect(portalAddress('marl', 'en', '/status', demo)).toBe('http://localhost:3000/marl/en/status')

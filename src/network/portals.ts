@@ -78,9 +78,12 @@ export function resolvePortal(request: { readonly host: string; readonly path: s
 
 const languagePrefix = (language: PortalLanguage): string => (language === 'en' ? '/en' : '')
 
-/** Path on this host for a path inside a portal: `/gelsenkirchen/en/themen/umwelt`. */
+/**
+ * Path on this host for a path inside a portal: `/gelsenkirchen/en/themen/umwelt`. Never another host: browsers read
+ * `//name` and `/\\name` as one, and a path may be whatever somebody asked for.
+ */
 export const portalHref = (portal: { readonly base: string; readonly language: PortalLanguage }, path: string): string =>
-  `${portal.base}${languagePrefix(portal.language)}${path}`
+  `${portal.base}${languagePrefix(portal.language)}${path.replace(/^[/\\]+/, '/')}`
 
 /** The base address of an authority's portal, or of the regional one (null), without a slash at the end. */
 export function baseAddressOf(authorityId: string | null, addresses: PortalAddresses): string {

@@ -36,6 +36,26 @@ declare module 'fastify' {
   }
 }
 
+/** Cookies of a browser that began a hundred forms today are longer than Node's 16 KiB. */
+const HEADER_LIMIT_BYTES = 64 * 1024
+const MILLISECONDS_TO_SEND_A_REQUEST = 60_000
+
+/** Longer than the path of any page. */
+const LONGEST_PATH = 300
+/** A path that no route has, so that an unreadable one gets the page for what is not there, with all its headers. */
+const NOWHERE = '/-'
+
+/** The path inside the portal as it may be routed: one with broken percent-encoding or without end leads nowhere. */
+function routablePath(path: string): string {
+  if (path.length > LONGEST_PATH) return NOWHERE
+  try {
+    decodeURIComponent(path)
+    return path
+  } catch {
+    return NOWHERE
+  }
+}
+
 export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   const portals = new WeakMap<IncomingMessage, Portal>()
   const isHttps = deps.config.BASE_URL.startsWith('https:')
@@ -45,12 +65,14 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: deps.config.TRUST_PROXY,
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    http: { maxHeaderSize: HEADER_LIMIT_BYTES },
+    requestTimeout: MILLISECONDS_TO_SEND_A_REQUEST,
+    routerOptions: { maxParamLength: LONGEST_PATH, ignoreTrailingSlash: true },
     rewriteUrl(raw) {
       const portal = portalOf(raw.headers.host ?? '', raw.url ?? '/', deps)
       portals.set(raw, portal)
       const query = (raw.url ?? '').indexOf('?')
-      return portal.path + (query < 0 ? '' : raw.url!.slice(query))
+      return routablePath(portal.path) + (query < 0 ? '' : raw.url!.slice(query))
     },
   })
   app.decorateRequest('portal', {
@@ -77,8 +99,14 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
   })
   await app.register(cookie, { secret: deps.config.SESSION_SECRET })
+  // Forms are all that is taken; what JSON can hold and a form cannot (lone surrogates, nested values) never gets in.
+  app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES, parser: (body) => ({ ...parseQuery(body, '&', '=', { maxKeys: 2000 }) }) })
-  await app.register(csrf, { cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true, secure: isHttps } })
+  // Browsers take a `__Host-` cookie from this host only: no neighbouring name can plant a token of its own.
+  await app.register(csrf, {
+    cookieKey: isHttps ? '__Host-_csrf' : '_csrf',
+    cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true, secure: isHttps },
+  })
   await app.register(rateLimit, { global: false, store: rateLimitStore(deps.database, deps.config.SESSION_SECRET) })
   await app.register(underPressure, { maxEventLoopDelay: 2000, exposeStatusRoute: false })
 

@@ -31,6 +31,9 @@ const beginQuery = z.object({ weiter: z.unknown().optional(), person: z.unknown(
 const callbackQuery = z.object({ state: z.string().min(16).max(200) })
 const leaving = z.object({ checks: signInChecks, returnPath: z.string() })
 
+/** Each costs the identity provider work. A whole town hall may share one address. */
+const limited = { rateLimit: { max: 200, timeWindow: '10 minutes' } }
+
 /** The sign-in in progress is found by the beginning of its state; the whole state is checked later. */
 const detailOf = (state: string): string => state.slice(0, 12).replaceAll(/[^\w-]/g, '')
 
@@ -57,7 +60,7 @@ export function signInRoutes(app: FastifyInstance, deps: StaffDeps): void {
     return isEnglish && request.method === 'GET' ? reply.redirect(request.portal.inLanguage('de'), 302) : undefined
   })
 
-  app.get(signInPaths.begin, async (request, reply) => {
+  app.get(signInPaths.begin, { config: limited }, async (request, reply) => {
     const { portal } = request
     const { authority } = portal
     if (authority === null) {
@@ -87,7 +90,7 @@ export function signInRoutes(app: FastifyInstance, deps: StaffDeps): void {
     return reply.redirect(address, 302)
   })
 
-  app.get(signInPaths.callback, async (request, reply) => {
+  app.get(signInPaths.callback, { config: limited }, async (request, reply) => {
     const { portal } = request
     const { authority } = portal
     const origin = originOf(portal, request.headers.host ?? '')
