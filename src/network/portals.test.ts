@@ -97,6 +97,7 @@ describe('addresses back', () => {
   test('from one portal to another: relative on the same host, absolute to another', () => {
     expect(addressFrom(at('localhost:3000', '/en/suche'), 'marl', '/suche', demo)).toBe('/marl/en/suche')
     expect(addressFrom(at('localhost:3000', '/marl/'), null, '/', demo)).toBe('/')
+    expect(addressFrom(at('gelsenkirchen.localhost:3000', '/en/'), 'gelsenkirchen', '/antrag/x', demo)).toBe('/en/antrag/x')
     expect(addressFrom(at('gelsenkirchen.localhost:3000', '/'), null, '/suche', demo)).toBe('http://localhost:3000/suche')
     expect(addressFrom(at('portal.example.de', '/region/'), 'marl', '/', production)).toBe('https://www.marl.example/rathaus/portal/')
   })

@@ -98,10 +98,11 @@ export const portalAddress = (authorityId: string | null, language: PortalLangua
   `${baseAddressOf(authorityId, addresses)}${languagePrefix(language)}${path}`
 
 /**
- * Address of a path in another portal as a link from this one: within the regional host it stays relative, so that the
- * demo also works behind another name; else it is absolute.
+ * Address of a path in a portal as a link from this one: within the same portal and within the regional host it stays
+ * relative, so that nobody changes the host unasked and the demo also works behind another name; else it is absolute.
  */
 export function addressFrom(from: ResolvedPortal, authorityId: string | null, path: string, addresses: PortalAddresses): string {
+  if (authorityId === from.authorityId) return portalHref(from, path)
   const hasOwnAddress = authorityId !== null && addresses.ownAddresses[authorityId] !== undefined
   if (from.isOnBaseHost && !hasOwnAddress) {
     const base = new URL(baseAddressOf(authorityId, addresses)).pathname
