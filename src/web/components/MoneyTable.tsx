@@ -2,6 +2,7 @@ import { formatMoney, type Money } from '../../platform/money.ts'
 import type { Language } from '../context.ts'
 import { t } from '../texts/texts.ts'
 import { Badge } from './Badge.tsx'
+import { MixedText } from './MixedText.tsx'
 
 /** One line of what it costs; `amount: null` where the statute's value is not known. `text`: how it was reckoned, or what to do. */
 export type MoneyLine = {
@@ -54,7 +55,11 @@ const MoneyBasis = ({ line: { text, paragraph, source, year, verified }, languag
   const words = t(language).money
   return (
     <span class="portal-money__basis">
-      {text !== undefined && <span>{text}</span>}
+      {text !== undefined && (
+        <span>
+          <MixedText text={text} language={language} />
+        </span>
+      )}
       {paragraph !== undefined && (
         <span>
           {words.basis}: {paragraph}
@@ -62,7 +67,7 @@ const MoneyBasis = ({ line: { text, paragraph, source, year, verified }, languag
       )}
       {source !== undefined && (
         <span>
-          {words.source}: {source}
+          {words.source}: <span lang={language === 'de' ? undefined : 'de'}>{source}</span>
           {year !== undefined && ` (${year})`}
         </span>
       )}

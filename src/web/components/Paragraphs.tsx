@@ -1,5 +1,8 @@
+import type { Language } from '../context.ts'
+import { MixedText } from './MixedText.tsx'
+
 /** Plain text as paragraphs: a blank line parts them, lines that begin with a hyphen are a list. Never markup. */
-export const Paragraphs = ({ text }: { text: string }) => (
+export const Paragraphs = ({ text, language }: { text: string; language: Language }) => (
   <>
     {text
       .trim()
@@ -9,11 +12,15 @@ export const Paragraphs = ({ text }: { text: string }) => (
         return lines.every((line) => line.startsWith('- ')) ? (
           <ul>
             {lines.map((line) => (
-              <li>{line.slice(2)}</li>
+              <li>
+                <MixedText text={line.slice(2)} language={language} />
+              </li>
             ))}
           </ul>
         ) : (
-          <p>{lines.join(' ')}</p>
+          <p>
+            <MixedText text={lines.join(' ')} language={language} />
+          </p>
         )
       })}
   </>

@@ -11,14 +11,14 @@ const DateField = ({ question, ...props }: FieldProps<QuestionOf<'date'>>) => (
   <DateInputs {...props} legend={question.label} isOptional={question.optional} hint={question.hint} />
 )
 
-const Information = ({ question }: FieldProps<QuestionOf<'information'>>) =>
+const Information = ({ question, language }: FieldProps<QuestionOf<'information'>>) =>
   question.label === undefined ? (
     <div class="portal-information">
-      <Paragraphs text={question.text} />
+      <Paragraphs text={question.text} language={language} />
     </div>
   ) : (
     <Alert kind={question.kind} title={question.label}>
-      <Paragraphs text={question.text} />
+      <Paragraphs text={question.text} language={language} />
     </Alert>
   )
 
