@@ -75,9 +75,42 @@ describe('registering a dog', async () => {
   })
 
   test('asks for a direct debit only where the town may collect one', () => {
-    for (const town of towns) {
-      const pages = journey(service.compiled, answers, contextOf(service)(town.id, '2026-11-23')).pages.map((page) => page.id)
-      expect(pages.includes('zahlung')).toBe(town.sepa !== undefined)
+    for (const town of towns) expect(shownIn(town.id, 'bescheid').includes('lastschriftGewuenscht')).toBe(town.sepa !== undefined)
+  })
+
+  test('is for dogs that live in this town, whatever its postal codes, and not for those of the next', () => {
+    const problemIn = (town: string, place: (typeof towns)[number], postalCode: string) => {
+      const anschrift = { street: 'Beispielstraße', houseNumber: '1', postalCode, place: place.shortName }
+      const { problems } = journey(service.compiled, { ...answers, anschrift }, contextOf(service)(town, '2026-11-23'))
+      return problems.find((problem) => problem.question === 'anschrift')?.say
+    }
+    for (const town of towns)
+      for (const other of towns)
+        for (const postalCode of other.postalCodes) {
+          const said = problemIn(town.id, other, postalCode)
+          if (other.id === town.id) expect(said).toBeUndefined()
+          else expect(said).toContain(`Dafür ist ${other.shortName} zuständig, nicht die ${town.name}.`)
+        }
+  })
+
+  test('takes an address outside of the region, and tells who is competent', () => {
+    const elsewhere = { ...answers, anschrift: { street: 'Beispielstraße', houseNumber: '1', postalCode: '18337', place: 'Marlow' } }
+    const context = contextOf(service)('marl', '2026-11-23')
+    expect(journey(service.compiled, elsewhere, context).problems.map((problem) => problem.question)).not.toContain('anschrift')
+    const told = shownPage(service.compiled, { id: 'aufnahme' }, elsewhere, context).ask.find(({ id }) => id === 'anschriftInfo')
+    expect(told).toMatchObject({ text: expect.stringContaining('Lebt er in Marlow, melden Sie ihn bitte bei der Gemeinde dort an.') })
+  })
+
+  test('asks a keeper of one dog on no more than ten pages, and on none more than six questions', () => {
+    const context = contextOf(service)('waltrop', '2026-11-23')
+    const home = { street: 'Beispielstraße', houseNumber: '1', postalCode: '45731', place: 'Waltrop' }
+    const keeper = { ...answers, anschrift: home, gechipt: true, versichert: true }
+    const way = journey(service.compiled, keeper, context)
+    expect(way.isFinished).toBe(true)
+    expect(way.pages.length).toBeLessThanOrEqual(10)
+    for (const { id } of way.pages) {
+      const { ask } = shownPage(service.compiled, { id }, keeper, context)
+      expect(ask.filter((question) => question.type !== 'information').length).toBeLessThanOrEqual(6)
     }
   })
 

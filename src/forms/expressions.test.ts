@@ -165,6 +165,8 @@ describe('what is refused, once, when the service is loaded', () => {
     ['herkunft = "tierhiem"', '0: "tierhiem" is not among the options; did you mean "tierheim"?'],
     ['herkunft in ("zucht", "tierhiem")', '22: "tierhiem" is not among the options; did you mean "tierheim"?'],
     ['mim(1, 2)', '0: calls an unknown function "mim"; did you mean "min"?'],
+    ['placesOf(anzahl)', '9: "placesOf" cannot take a number'],
+    ['placesOf()', '0: "placesOf" takes one value, a postal code'],
     ['bylaw.steuer.jeHund', '13: asks for an unknown part "jeHund"; there is jeHundBei'],
     ['halter.fistName', '7: asks for an unknown part "fistName"; did you mean "firstName"?'],
     ['seit < "2026-01-01"', '0: compares a date with a text, which are never equal; write date("2026-01-01")'],
