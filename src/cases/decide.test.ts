@@ -20,7 +20,7 @@ const assessed: Decision = {
   kind: 'assessed',
   kassenzeichen: ' 12.34567.8 ',
   dogTagNumber: '4711',
-  payments: [],
+  payments: [{ on: '2026-12-15', amount: 14_300 }],
   lines: [{ label: 'Ein Hund', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
 }
 const closed: Decision = { kind: 'closedWithoutAssessment', reasons: 'Der Hund lebt in Bottrop 🦮.' }

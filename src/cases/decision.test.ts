@@ -7,13 +7,13 @@ const assessed: Assessed = {
   kind: 'assessed',
   kassenzeichen: '12.34567.8',
   dogTagNumber: '4711',
-  payments: [],
+  payments: [{ on: '2026-12-15', amount: 14_300 }],
   lines: [{ label: 'Ein Hund', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
 }
 const line = assessed.lines[0]!
 
 describe('a decision', () => {
-  test('is complete with kassenzeichen, tag number and a line', () => {
+  test('is complete with kassenzeichen, tag number, a line and a day to pay', () => {
     expect(decisionProblems(assessed)).toEqual([])
   })
 
@@ -27,6 +27,7 @@ describe('a decision', () => {
     ['with a line that says nothing', { lines: [{ ...line, label: '' }] }, 'lineLabelMissing'],
     ['with months that run backwards', { lines: [{ ...line, firstMonth: '2026-12', lastMonth: '2026-02' }] }, 'monthsBackwards'],
     ['with one line for two years', { lines: [{ ...line, firstMonth: '2025-12' }] }, 'monthsAcrossYears'],
+    ['without a day to pay', { payments: [] }, 'paymentsMissing'],
     ['with payments that do not add up', { payments: [{ on: '2026-12-15', amount: 14_299 }] }, 'paymentsDoNotAddUp'],
   ])('%s is not', (_how, change, problem) => {
     expect(decisionProblems({ ...assessed, ...change })).toEqual([problem])

@@ -17,7 +17,7 @@ const assessment = {
   kassenzeichen: z.string(),
   dogTagNumber: z.string(),
   lines: z.array(taxLine).max(50),
-  /** When how much is due, as far as the clerk states it; together the whole amount, or empty. */
+  /** When how much is due; together the whole amount. Empty only where nothing is to be paid. */
   payments: z.array(z.strictObject({ on: z.iso.date(), amount: cents })).max(50),
 }
 
@@ -43,10 +43,20 @@ export type DecisionProblem =
   | 'lineLabelMissing'
   | 'monthsBackwards'
   | 'monthsAcrossYears'
+  | 'paymentsMissing'
   | 'paymentsDoNotAddUp'
   | 'reasonsMissing'
   | 'reasonsTooLong'
   | 'reasonsUnusable'
+
+const lineProblems: ReadonlySet<DecisionProblem> = new Set(['linesMissing', 'lineLabelMissing', 'monthsBackwards', 'monthsAcrossYears'])
+
+/** Whoever reads a notice asks first when to pay: all of it has a day. */
+function paymentProblems({ lines, payments }: Pick<Extract<Decision, { kind: 'assessed' }>, 'lines' | 'payments'>): DecisionProblem[] {
+  const total = totalOf(lines)
+  if (payments.length === 0) return total > 0 ? ['paymentsMissing'] : []
+  return payments.reduce((sum, { amount }) => sum + amount, 0) === total ? [] : ['paymentsDoNotAddUp']
+}
 
 const MARK_LIMIT = 40
 
@@ -61,8 +71,8 @@ export function decisionProblems(given: Decision): DecisionProblem[] {
     // A yearly tax is assessed by the calendar year; a late registration has a line for each.
     if (given.lines.some(({ firstMonth, lastMonth }) => firstMonth.slice(0, 4) !== lastMonth.slice(0, 4)))
       problems.push('monthsAcrossYears')
-    const paid = given.payments.reduce((sum, { amount }) => sum + amount, 0)
-    if (given.payments.length > 0 && paid !== totalOf(given.lines)) problems.push('paymentsDoNotAddUp')
+    // What is paid can only be held against lines that stand.
+    if (!problems.some((problem) => lineProblems.has(problem))) problems.push(...paymentProblems(given))
   }
   if (given.kind !== 'assessed') {
     const reasons = readText(given.reasons)

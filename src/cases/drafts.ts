@@ -79,17 +79,20 @@ export async function createDraft(
 }
 
 /**
- * Whether this token opens this draft of the transaction's authority; asked by `public`, before an applicant's
- * transaction is opened. Refused alike for a draft that does not exist, is somebody else's, or has run out.
+ * Opens a draft of the transaction's authority by its token; asked by `public`. From then on the transaction is that of
+ * the draft's holder, and the scope for further ones is returned. Refused alike for a draft that does not exist, is
+ * somebody else's, or has run out; then the transaction stays as it was.
  */
 export async function unlockDraft(tx: Tx, draftId: string, token: string, clock: Clock): Promise<Result<Scope, 'draftNotFound'>> {
   if (!z.uuid().safeParse(draftId).success || token === '') return refused('draftNotFound')
-  const { rows } = await sql<{ id: string | null; authority: string }>`
-    select draft_by_token(portal_authority(), ${draftId}::uuid, ${hashToken(token)}, ${clock.now()}) as id, portal_authority() as authority`.execute(
-    tx,
-  )
+  const { rows } = await sql<{ id: string; authority: string }>`
+    with opened as materialized (
+      select draft_by_token(portal_authority(), ${draftId}::uuid, ${hashToken(token)}, ${clock.now()}) as id
+    )
+    select id, portal_authority() as authority, set_config('portal.actor', 'applicant', true), set_config('portal.actor_id', id::text, true)
+    from opened where id is not null`.execute(tx)
   const row = rows[0]
-  return row?.id ? ok(draftScope(row.authority, row.id)) : refused('draftNotFound')
+  return row ? ok(draftScope(row.authority, row.id)) : refused('draftNotFound')
 }
 
 /** The draft that the transaction may see, or a refusal when it is gone. */
@@ -130,7 +133,8 @@ const toDraft = (row: Selectable<Tables['drafts']>): DraftRecord => ({
 
 /**
  * Saves what one page asked. Only the questions of that page change (`questions`: all their ids; one without an answer
- * loses its old one), in one statement, so that two tabs on two pages never undo each other.
+ * loses its old one), in one statement, so that two tabs on two pages never undo each other. Returns all answers as they
+ * are then.
  * Refused once the draft was sent: what was declared does not change any more.
  */
 export async function saveAnswers(
@@ -138,17 +142,18 @@ export async function saveAnswers(
   draftId: string,
   questions: readonly string[],
   answers: Answers,
-): Promise<Result<null, 'draftNotFound' | 'alreadySubmitted'>> {
+): Promise<Result<Answers, 'draftNotFound' | 'alreadySubmitted'>> {
   const given = Object.fromEntries(Object.entries(answers).filter(([id, answer]) => questions.includes(id) && answer !== undefined))
   if (!(await lockDraft(tx, draftId))) return refused('draftNotFound')
   const submission = await tx.selectFrom('submissions').select('id').where('id', '=', draftId).executeTakeFirst()
   if (submission) return refused('alreadySubmitted')
-  await tx
+  const saved = await tx
     .updateTable('drafts')
     .set({ answers: sql<string>`(answers - ${[...questions]}::text[]) || ${JSON.stringify(given)}::jsonb` })
     .where('id', '=', draftId)
-    .execute()
-  return ok(null)
+    .returning('answers')
+    .executeTakeFirstOrThrow()
+  return ok(storedAnswers.parse(saved.answers))
 }
 
 /** The hourly job that deletes drafts whose time is over, in all authorities. */

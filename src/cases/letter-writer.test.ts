@@ -37,7 +37,7 @@ const letter: NoticeLetter = {
     kind: 'assessedOtherwise',
     kassenzeichen: '12.345',
     dogTagNumber: '4711',
-    payments: [],
+    payments: [{ on: '2026-12-15', amount: 14_300 }],
     lines: [{ label: 'Hundesteuer', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
     reasons: 'Weil es so ist.',
   },
@@ -104,7 +104,7 @@ describe('a letter', () => {
     expect(data).toContain('Februar bis Dezember 2026')
     expect(data).toContain('143,00')
     expect(data).toContain('Klage ist möglich.')
-    expect(data).toContain('in diesem Bescheid nicht genannt')
+    expect(data).toContain('Bitte zahlen Sie 143,00\u00A0€ am 15. Dezember 2026.')
     expect(data).not.toContain('Telefon')
     expect(data).not.toContain('Beispieltext')
     expect(data).not.toContain('Kopie')

@@ -104,21 +104,19 @@ function detailsOf(decision: Decision): Json[] {
   ]
 }
 
-function sectionsOf({ decision, bylaw, remedy, authority }: NoticeLetter): Json[] {
+function sectionsOf({ decision, bylaw, remedy }: NoticeLetter): Json[] {
   const sections: { title: string; paragraphs: string[] }[] = []
   if (decision.kind !== 'closedWithoutAssessment') {
     const due = decision.payments.map(({ on, amount }) => `${formatMoney(amount)} am ${describeDay(on)}`)
     sections.push({
       title: 'Zahlung',
       paragraphs: [
-        due.length > 0
-          ? `Bitte zahlen Sie ${due.join(', ')}.`
-          : 'Ein Tag, an dem der Betrag fällig wird, ist in diesem Bescheid nicht genannt.',
+        due.length > 0 ? `Bitte zahlen Sie ${due.join(', ')}.` : 'Sie müssen nichts zahlen.',
         `Geben Sie bei jeder Zahlung bitte das Kassenzeichen ${decision.kassenzeichen} an. Die Beträge sind die Jahressteuer geteilt durch zwölf, mal der Zahl der Monate, auf den Cent gerundet.`,
       ],
     })
   }
-  const basis = bylaw ? `${bylaw.title} (${authority.name})${bylaw.citation ? `, ${bylaw.citation}` : ''}, und das` : 'Das'
+  const basis = bylaw ? `${bylaw.title}${bylaw.citation ? ` (${bylaw.citation})` : ''} und das` : 'Das'
   const law = `${basis} Kommunalabgabengesetz für das Land Nordrhein-Westfalen (KAG NRW) mit den Vorschriften der Abgabenordnung (AO), auf die es verweist.`
   if (decision.kind !== 'assessed') sections.push({ title: 'Begründung', paragraphs: decision.reasons.split(/\n{2,}/) })
   sections.push({ title: 'Rechtsgrundlagen', paragraphs: [law] })

@@ -177,8 +177,11 @@ export const definition = z.strictObject({
     .default({}),
   /** Days after which the desk must have decided; sorts its list. */
   dueWithinDays: z.int().positive().default(30),
-  /** What the desk may fill into a tax decision: the lines that hold a year's tax, and the questions since when, the first answered counts. */
-  desk: z.strictObject({ annualLines: z.array(identifier), since: z.array(identifier) }).optional(),
+  /**
+   * What helps the desk with a tax decision: the lines that hold a year's tax, the questions since when (the first
+   * answered counts), and the bylaw value that lists the days of the year on which it is due.
+   */
+  desk: z.strictObject({ annualLines: z.array(identifier), since: z.array(identifier), dueDays: z.string().optional() }).optional(),
   /** How a case ends here: the decisions a clerk can take (cases/decisions). */
   procedure: z.enum(['taxAssessment', 'permit']).default('taxAssessment'),
   /** Code lists by name, code to label, in the order shown. Filled from `lists/*.yaml`. */

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, fill, fillIn, press, visitors } from './browser.ts'
-import { keeperIn } from './keepers.ts'
+import { dueInFebruary, keeperIn } from './keepers.ts'
 
 const { visit, portal } = visitors()
 const email = 'zoe.mueller@example.org'
@@ -63,7 +63,7 @@ test('a keeper in Gelsenkirchen gets from the regional portal to the notice, and
   await clerk.getByRole('link', { name: 'Steuer festsetzen wie angegeben' }).click()
   await expectAccessible(clerk)
   const month = String(new Date().getMonth() + 1).padStart(2, '0')
-  await fill(clerk, { kassenzeichen: '4711.0815', hundemarke: 'GE 2026/0042', 'zeilen.0.vonMonat': month })
+  await fill(clerk, { kassenzeichen: '4711.0815', hundemarke: 'GE 2026/0042', 'zeilen.0.vonMonat': month, ...dueInFebruary })
   await press(clerk, 'Weiter zur Vorschau')
   expect(await clerk.locator('[role=alert]').allTextContents()).toEqual([])
   await expectAccessible(clerk)

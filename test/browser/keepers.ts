@@ -39,3 +39,10 @@ export const keeperIn = (place: string, postalCode: string, more: Filling = {}):
   elektronischerBescheid: 'no',
   ...more,
 })
+
+/** When the whole of a decision is due: 15 February of next year. The amount is left to the desk. */
+export const dueInFebruary: Filling = {
+  'zahlungen.0.faelligAm.day': '15',
+  'zahlungen.0.faelligAm.month': '2',
+  'zahlungen.0.faelligAm.year': String(new Date().getFullYear() + 1),
+}

@@ -10,6 +10,7 @@ import type { RawFields } from '../components/fields/field-types.ts'
 import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
 import { Layout } from '../components/Layout.tsx'
+import { type MoneyLine, MoneyTable } from '../components/MoneyTable.tsx'
 import { Table } from '../components/Table.tsx'
 import type { DeskFrame } from './desk-frame.ts'
 import { decisionKindNames } from './texts.ts'
@@ -35,8 +36,19 @@ export const DecisionPage = ({
   lists,
   problems,
   warning,
+  assessment,
+  dueDays,
   ...shared
-}: Shared & { page: Page; lists: Definition['lists']; problems: readonly FieldProblem[]; warning: string | null }) => (
+}: Shared & {
+  page: Page
+  lists: Definition['lists']
+  problems: readonly FieldProblem[]
+  warning: string | null
+  /** What the applicant was shown, to be held against what is decided. */
+  assessment: readonly MoneyLine[]
+  /** When the statute makes it due, where known. */
+  dueDays: string | null
+}) => (
   <Layout
     frame={shared.desk.frame}
     title={`${page.title} – ${shared.reference}`}
@@ -48,6 +60,16 @@ export const DecisionPage = ({
     <p class="kern-preline">{shared.reference}</p>
     <h1 class="kern-heading">{page.title}</h1>
     {page.lead && <p class="portal-lead">{page.lead}</p>}
+    {shared.kind !== 'closedWithoutAssessment' && assessment.length > 0 && (
+      <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={assessment} language="de" />
+    )}
+    {shared.kind !== 'closedWithoutAssessment' && (
+      <p>
+        {dueDays === null
+          ? 'Wann die Steuer fällig ist, nennen die hinterlegten Werte der Satzung nicht.'
+          : `Fällig nach der Satzung: ${dueDays}`}
+      </p>
+    )}
     <Form csrf={shared.desk.csrf} defaultButton={{ label: 'Weiter zur Vorschau' }}>
       <input type="hidden" name="_version" value={shared.version} />
       {page.ask.map((question) => (

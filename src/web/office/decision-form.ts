@@ -3,11 +3,14 @@
  * does. One definition for each way a tax case can end.
  */
 import type { CaseDetails } from '../../cases/cases.ts'
-import type { Decision, DecisionKind } from '../../cases/decision.ts'
+import { type Decision, type DecisionKind, totalOf } from '../../cases/decision.ts'
 import { compileService } from '../../forms/compile-service.ts'
 import type { CompiledService } from '../../forms/compiled.ts'
 import type { FormContext } from '../../forms/context.ts'
 import { type Answers, type Definition, definition } from '../../forms/definition.ts'
+import { bylawOn } from '../../network/bylaws.ts'
+import type { Bylaw } from '../../network/region.ts'
+import { describeDay } from '../../cases/tax-period.ts'
 import { decisionKindNames } from './texts.ts'
 
 /** The one page of each form. */
@@ -45,14 +48,14 @@ const payments = {
   id: 'zahlungen',
   type: 'group',
   label: 'Wann ist was zu zahlen?',
-  hint: 'Freiwillig. Zusammen muss es den festgesetzten Betrag ergeben.',
+  hint: 'Bleibt ein Betrag leer, steht dort, was von der Festsetzung noch übrig ist.',
   item: 'Zahlung',
   optional: true,
   min: 0,
   max: 8,
   ask: [
     { id: 'faelligAm', type: 'date', label: 'Fällig am' },
-    { id: 'betrag', type: 'money', label: 'Betrag' },
+    { id: 'betrag', type: 'money', label: 'Betrag', optional: true },
   ],
 }
 
@@ -102,7 +105,21 @@ export const deskContext = (today: string, authority: { readonly id: string; rea
 })
 
 type Row = { readonly jahr: number; readonly vonMonat: string; readonly bisMonat: string; readonly jahressteuer: number }
-type Payment = { readonly faelligAm: string; readonly betrag: number }
+type Payment = { readonly faelligAm: string; readonly betrag?: number }
+
+/** Payments with their amounts: the first one that was left empty takes what is left of the total, others nothing. */
+function withRest(paid: readonly Payment[], total: number): { on: string; amount: number }[] {
+  let rest = Math.max(
+    0,
+    paid.reduce((left, { betrag }) => left - (betrag ?? 0), total),
+  )
+  return paid.map(({ faelligAm, betrag }) => {
+    if (betrag !== undefined) return { on: faelligAm, amount: betrag }
+    const amount = rest
+    rest = 0
+    return { on: faelligAm, amount }
+  })
+}
 
 /** The answers of a form as a decision. They were read by `readPage` without problems, so they have their shapes. */
 export function toDecision(kind: DecisionKind, answers: Answers): Decision {
@@ -110,16 +127,17 @@ export function toDecision(kind: DecisionKind, answers: Answers): Decision {
   if (kind === 'closedWithoutAssessment') return { kind, reasons: begruendung }
   const rows = (answers['zeilen'] ?? []) as unknown as readonly Row[]
   const paid = (answers['zahlungen'] ?? []) as unknown as readonly Payment[]
+  const lines = rows.map(({ jahr, vonMonat, bisMonat, jahressteuer }) => ({
+    label: `Hundesteuer ${jahr}`,
+    annual: jahressteuer,
+    firstMonth: `${jahr}-${vonMonat}`,
+    lastMonth: `${jahr}-${bisMonat}`,
+  }))
   const assessment = {
     kassenzeichen: String(answers['kassenzeichen'] ?? ''),
     dogTagNumber: String(answers['hundemarke'] ?? ''),
-    lines: rows.map(({ jahr, vonMonat, bisMonat, jahressteuer }) => ({
-      label: `Hundesteuer ${jahr}`,
-      annual: jahressteuer,
-      firstMonth: `${jahr}-${vonMonat}`,
-      lastMonth: `${jahr}-${bisMonat}`,
-    })),
-    payments: paid.map(({ faelligAm, betrag }) => ({ on: faelligAm, amount: betrag })),
+    lines,
+    payments: withRest(paid, totalOf(lines)),
   }
   return kind === 'assessed' ? { kind, ...assessment } : { kind, ...assessment, reasons: begruendung }
 }
@@ -144,4 +162,18 @@ export function proposedAnswers(details: CaseDetails, desk: Definition['desk'], 
     ...(annual === undefined || annual === null ? {} : { jahressteuer: annual }),
   }))
   return { zeilen: rows }
+}
+
+/**
+ * The days of the year on which the statute makes the tax due, in words with their source; null when it names none.
+ * Shown to the clerk, never filled in: which of them comes next is for the notice to say.
+ */
+export function dueDaysOf(desk: Definition['desk'], bylaw: Bylaw | null, day: string): string | null {
+  if (desk?.dueDays === undefined || bylaw === null) return null
+  const { values, basis } = bylawOn(bylaw, day)
+  const listed = values[desk.dueDays]
+  const source = basis[desk.dueDays]
+  if (!Array.isArray(listed) || listed.length === 0 || !source) return null
+  const days = listed.map((monthAndDay) => describeDay(`${day.slice(0, 4)}-${String(monthAndDay)}`).replace(/ \d{4}$/, ''))
+  return `${days.join(', ')} (${source.source}${source.verified ? '' : ', ungeprüft'})`
 }

@@ -65,9 +65,10 @@ export const decisionProblemWords: Record<DecisionProblem, { readonly field: str
   lineLabelMissing: { field: 'zeilen', text: 'Bitte geben Sie das Jahr an.' },
   monthsBackwards: { field: 'zeilen', text: 'Der letzte Monat liegt vor dem ersten.' },
   monthsAcrossYears: { field: 'zeilen', text: 'Bitte geben Sie für jedes Kalenderjahr eine eigene Zeile an.' },
+  paymentsMissing: { field: 'zahlungen', text: 'Bitte geben Sie an, wann zu zahlen ist.' },
   paymentsDoNotAddUp: {
     field: 'zahlungen',
-    text: 'Die Zahlungen ergeben zusammen nicht den festgesetzten Betrag. Bitte gleichen Sie beides ab, oder lassen Sie die Zahlungen ganz weg.',
+    text: 'Die Zahlungen ergeben zusammen nicht den festgesetzten Betrag. Bitte gleichen Sie beides ab; bei einer Zahlung dürfen Sie den Betrag leer lassen, dann steht dort der Rest.',
   },
   reasonsMissing: { field: 'begruendung', text: 'Bitte begründen Sie die Entscheidung.' },
   reasonsTooLong: { field: 'begruendung', text: 'Die Begründung ist zu lang: höchstens 4.000 Zeichen.' },

@@ -1,0 +1,132 @@
+/** What every route of the desk needs: the case that somebody may see, and its page. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { frozenBylaw, versionOf } from '../../catalogue/versions.ts'
+import { type CaseDetails, readCase } from '../../cases/cases.ts'
+import { remedyFor } from '../../cases/decide.ts'
+import { frozenContext } from '../../cases/frozen-context.ts'
+import { frozenService } from '../../cases/frozen-service.ts'
+import type { CaseMove } from '../../cases/moves.ts'
+import { describeAnswers } from '../../forms/review.ts'
+import { mayAt, type Permission } from '../../identity/permissions.ts'
+import { today } from '../../platform/clock.ts'
+import { type Scope, transact } from '../../platform/database.ts'
+import type { FieldProblem } from '../components/ErrorSummary.tsx'
+import type { RawFields } from '../components/fields/field-types.ts'
+import type { WebDeps } from '../deps.ts'
+import { showError } from '../errors.tsx'
+import { postedFields } from '../posted.ts'
+import { renderPage } from '../render.ts'
+import { CasePage } from './CasePage.tsx'
+import type { DeskFrame } from './desk-frame.ts'
+import { deskFrame } from './require-clerk.tsx'
+import { signInPaths } from './sign-in-pages.tsx'
+import { refusals } from './texts.ts'
+
+export type CaseRoute = { Params: { case: string } }
+
+/** A case as this clerk may see it, with the transaction's scope for everything that is done with it. */
+export type OpenCase = { readonly scope: Scope; readonly details: CaseDetails }
+
+/** How the page of a case is shown again: with a notice, what was typed, what is wrong with it. */
+export type ShownCase = {
+  readonly notice?: string
+  readonly raw?: RawFields
+  readonly problems?: readonly FieldProblem[]
+  readonly status?: number
+}
+
+/** Which permission a move of a clerk needs. */
+const permissionOf: Record<CaseMove, Permission | null> = {
+  startWork: 'startWork',
+  askApplicant: 'askApplicant',
+  receiveReply: 'askApplicant',
+  decide: 'decide',
+  withdraw: null,
+}
+
+const caseId = z.uuid()
+
+export type CaseViews = ReturnType<typeof caseViews>
+
+/** The views of cases, for the routes of the desk. */
+export function caseViews(deps: WebDeps) {
+  const { database, clock, config } = deps
+
+  const clerkScope = (request: FastifyRequest, office: string): Scope => ({
+    authority: request.staff.authority,
+    actor: { kind: 'clerk', id: office, subject: request.staff.subject },
+  })
+
+  const desk = (request: FastifyRequest, reply: FastifyReply): DeskFrame => {
+    const csrf = reply.generateCsrf()
+    return {
+      frame: deskFrame(request, deps),
+      csrf,
+      staff: { name: request.staff.name, signOut: { action: request.portal.href(signInPaths.signOut), csrf } },
+    }
+  }
+  const clerkName = (subject: string): string => deps.region().staff.find((member) => member.subject === subject)?.name ?? 'Sachbearbeitung'
+
+  /** Looks at the desk of each of the person's offices: what lies at none of them is not there. */
+  const openCase = async (request: FastifyRequest<CaseRoute>): Promise<OpenCase | null> => {
+    if (!caseId.safeParse(request.params.case).success) return null
+    for (const office of request.staff.offices.filter((one) => mayAt(request.staff, 'readCase', one))) {
+      const scope = clerkScope(request, office)
+      const found = await transact(database, scope, (tx) => readCase(tx, request.params.case))
+      if (found.ok) return { scope, details: found.value }
+    }
+    return null
+  }
+
+  const showCase = async (request: FastifyRequest<CaseRoute>, reply: FastifyReply, shown: ShownCase = {}): Promise<FastifyReply> => {
+    const open = await openCase(request)
+    if (!open) return showError(request, reply, deps, 404)
+    const { details, scope } = open
+    const { submission } = details
+    const { service, bylaw, version } = await transact(database, scope, async (tx) => ({
+      // The desk reads German, whatever language was asked in.
+      service: await frozenService(tx, { ...submission, language: 'de' }),
+      bylaw: submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest),
+      version: await versionOf(tx, submission.serviceDigest),
+    }))
+    const remedy = remedyFor(
+      { region: deps.region(), examplesCount: config.MODE === 'demo' },
+      details.authority,
+      details.serviceId,
+      today(clock),
+    )
+    return renderPage(
+      request,
+      reply,
+      <CasePage
+        desk={desk(request, reply)}
+        details={details}
+        serviceTitle={service.definition.title}
+        versionNumber={`${version?.number ?? '?'} (${submission.serviceDigest.slice(0, 12)})`}
+        answers={submission.content ? describeAnswers(service, submission.content.answers, frozenContext(submission.content, bylaw)) : []}
+        clerkName={clerkName}
+        today={today(clock)}
+        obstacle={remedy ? null : refusals.remedyUnknown}
+        notice={shown.notice ?? null}
+        raw={shown.raw ?? {}}
+        problems={shown.problems ?? []}
+        mayMove={(move) => {
+          const permission = permissionOf[move]
+          return permission !== null && mayAt(request.staff, permission, details.officeId)
+        }}
+      />,
+      shown.status ?? 200,
+    )
+  }
+
+  /** A stale token: the case again, with what was typed. */
+  const stale = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    showCase(request as FastifyRequest<CaseRoute>, reply, {
+      notice: 'Die Seite war zu lange offen. Bitte senden Sie noch einmal ab; was Sie geschrieben haben, steht noch da.',
+      raw: postedFields(request),
+      status: 403,
+    })
+
+  return { clerkScope, desk, clerkName, openCase, showCase, stale }
+}
