@@ -22,6 +22,21 @@ describe('a draft', () => {
     })
   })
 
+  test('lets whoever opened it see it within the same transaction, and no other draft', async () => {
+    const town = await foundTown(database)
+    const id = newDraftId()
+    const { token } = await town.asApplicant(id, (tx) => createDraft(tx, id, town.version, monday))
+    const neighbours = await town.begin(keeper)
+    await town.asPublic(async (tx) => {
+      await unlockDraft(tx, id, `${token}x`, monday)
+      expect((await readDraft(tx, id)).ok).toBe(false)
+      await unlockDraft(tx, id, token, monday)
+      expect((await readDraft(tx, id)).ok).toBe(true)
+      await unlockDraft(tx, neighbours, token, monday)
+      expect((await readDraft(tx, neighbours)).ok).toBe(false)
+    })
+  })
+
   test('is not opened by its token in the portal of another town', async () => {
     const [town, other] = [await foundTown(database), await foundTown(database)]
     const id = newDraftId()
@@ -68,7 +83,8 @@ describe('a draft', () => {
   test('loses an answer that was taken back, and only that', async () => {
     const town = await foundTown(database)
     const id = await town.begin({ ...keeper, bemerkung: 'bellt' })
-    await town.asApplicant(id, (tx) => saveAnswers(tx, id, ['rufname', 'bemerkung'], { rufname: 'Bella' }))
+    const saved = await town.asApplicant(id, (tx) => saveAnswers(tx, id, ['rufname', 'bemerkung'], { rufname: 'Bella' }))
+    expect(saved).toEqual({ ok: true, value: { ...keeper, rufname: 'Bella' } })
     const draft = await town.asApplicant(id, (tx) => readDraft(tx, id))
     expect(draft.ok && draft.value.answers).toEqual({ ...keeper, rufname: 'Bella' })
   })

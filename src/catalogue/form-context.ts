@@ -4,13 +4,23 @@ import { bylawOn } from '../network/bylaws.ts'
 import type { Bylaw } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 
-/** A statute by day, each day reckoned once: days are asked again and again while a page is made. */
+// Each statute's days as reckoned so far, for as long as the statute itself is remembered.
+const reckoned = new WeakMap<Bylaw, Map<string, BylawOnDay>>()
+
+/** More days are not remembered: applicants may name any. */
+const MOST_DAYS = 400
+
+/** A statute by day, each day reckoned once: days are asked again and again, by every page of a form. */
 export function rememberingDays(bylaw: Bylaw | null): (day: string) => BylawOnDay | null {
-  const known = new Map<string, BylawOnDay>()
+  if (!bylaw) return () => null
+  const known = reckoned.get(bylaw) ?? new Map<string, BylawOnDay>()
+  reckoned.set(bylaw, known)
   return (day) => {
-    if (!bylaw) return null
     let values = known.get(day)
-    if (!values) known.set(day, (values = bylawOn(bylaw, day)))
+    if (!values) {
+      if (known.size >= MOST_DAYS) known.clear()
+      known.set(day, (values = bylawOn(bylaw, day)))
+    }
     return values
   }
 }

@@ -106,12 +106,16 @@ export async function overlayOf(tx: Tx, serviceId: string, digest: string): Prom
   return row ? overlay.parse(row.content) : null
 }
 
+// A bylaw of the region in memory never changes, and its digest is asked with each submission.
+const bylawDigests = new WeakMap<Bylaw, string>()
+
 /**
  * Keeps a bylaw as it stands, with all its dated values, and returns its digest: what was assessed by it can be
  * computed again (design 4.4). The transaction must be open for the bylaw's authority.
  */
 export async function freezeBylaw(tx: Tx, content: Bylaw): Promise<string> {
-  const digest = digestOf(content)
+  const digest = bylawDigests.get(content) ?? digestOf(content)
+  bylawDigests.set(content, digest)
   await tx
     .insertInto('bylaw_versions')
     .values({ authority_id: content.authority, bylaw_id: content.id, digest, content: JSON.stringify(content) })

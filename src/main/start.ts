@@ -7,7 +7,6 @@ import type { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { startWorker } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
-import { OperatorError } from '../platform/operator-error.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { openSigningKey } from '../platform/signing.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -18,6 +17,7 @@ import { migrateDatabases, reachDatabases } from './databases.ts'
 import { importNetworkFolder } from './import-network.ts'
 import { greeting } from './greeting.ts'
 import { jobsOf } from './jobs-of.ts'
+import { listening, refuseTakenPort } from './listening.ts'
 import { keepRegionInMemory } from './region-in-memory.ts'
 import { startStandInProcess } from './stand-ins.ts'
 
@@ -30,6 +30,8 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
     for (const end of started.splice(0).toReversed()) await end()
   }
   try {
+    // Said before anything else is started; it may still be taken meanwhile, and then it is said at the end.
+    await refuseTakenPort(config)
     const databases = await reachDatabases(config)
     started.push(databases.stop)
     await migrateDatabases(databases.urls)
@@ -51,10 +53,11 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
     const inMemory = await keepRegionInMemory(database, fault)
     started.push(async () => inMemory.stop())
 
-    const standIns = isDemo
-      ? await startStandInProcess(join(projectRoot, '.build', 'standins', 'main.js'), config, inMemory.region())
-      : null
-    if (standIns) started.push(standIns.stop)
+    // They start in a process of their own, while this one makes the rest ready.
+    const standInsReady = isDemo
+      ? startStandInProcess(join(projectRoot, '.build', 'standins', 'main.js'), config, inMemory.region())
+      : Promise.resolve(null)
+    started.push(async () => (await standInsReady.catch(() => null))?.stop())
 
     const signing = await openSigningKey(config.SIGNING_KEY)
     const { region, catalogue } = inMemory
@@ -79,15 +82,8 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
 
     const app = await buildApp(deps)
     started.push(() => app.close())
-    await app.listen({ host: config.HOST, port: config.PORT }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        throw new OperatorError(`Port ${config.PORT} is taken; stop what uses it, or set PORT to another number (docs/configuration.md).`)
-      if (error.code === 'EACCES')
-        throw new OperatorError(
-          `Port ${config.PORT} may not be used by this account; set PORT to a number above 1023 (docs/configuration.md).`,
-        )
-      throw error
-    })
+    const standIns = await standInsReady
+    await listening(config, () => app.listen({ host: config.HOST, port: config.PORT }))
     if (isDemo) process.stdout.write(greeting(config, inMemory.region(), standIns?.mailboxUrl ?? ''))
     return { stop }
   } catch (error) {

@@ -1,11 +1,12 @@
 /** The draft that a request may work on: the cookie of this browser opens it, nothing else does. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { offeredService } from '../../catalogue/offered.ts'
+import { adoptionOf } from '../../catalogue/adoptions.ts'
 import { type Draft, readDraft, unlockDraft } from '../../cases/drafts.ts'
 import { formContext } from '../../catalogue/form-context.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
 import type { CompiledService } from '../../forms/compiled.ts'
 import type { FormContext } from '../../forms/context.ts'
+import type { Answers } from '../../forms/definition.ts'
 import { type Journey, journey } from '../../forms/journey.ts'
 import type { Authority } from '../../network/region.ts'
 import { today } from '../../platform/clock.ts'
@@ -45,16 +46,14 @@ export async function openDraft(request: FastifyRequest, draftId: string, deps: 
   const { authority, language } = request.portal
   const token = request.cookies[cookieName(draftId)]
   if (!authority || !token) return null
-  const unlocked = await transact(deps.database, { authority: authority.id, actor: { kind: 'public' } }, (tx) =>
-    unlockDraft(tx, draftId, token, deps.clock),
-  )
-  if (!unlocked.ok) return null
-  return transact(deps.database, unlocked.value, async (tx) => {
-    const read = await readDraft(tx, draftId)
-    if (!read.ok) return null
+  // One transaction: it begins as anybody's and becomes the holder's, and each round trip to the database counts.
+  return transact(deps.database, { authority: authority.id, actor: { kind: 'public' } }, async (tx) => {
+    const unlocked = await unlockDraft(tx, draftId, token, deps.clock)
+    const read = unlocked.ok ? await readDraft(tx, draftId) : unlocked
+    if (!unlocked.ok || !read.ok) return null
     const draft = read.value
     const service = await frozenService(tx, { ...draft, language })
-    const offered = await offeredService(tx, authority.id, draft.serviceId)
+    const adoption = await adoptionOf(tx, authority.id, draft.serviceId)
     const context = formContext(deps.region(), authority.id, service.definition.bylaw, today(deps.clock))
     return {
       draft,
@@ -63,7 +62,14 @@ export async function openDraft(request: FastifyRequest, draftId: string, deps: 
       service,
       context,
       journey: journey(service, draft.answers, context),
-      stage: offered?.stage ?? 'live',
+      stage: adoption?.stage ?? 'live',
     }
   })
 }
+
+/** The same draft after its answers changed: other pages may be open now. */
+export const withAnswers = (open: OpenDraft, answers: Answers): OpenDraft => ({
+  ...open,
+  draft: { ...open.draft, answers },
+  journey: journey(open.service, answers, open.context),
+})

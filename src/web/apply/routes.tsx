@@ -18,7 +18,7 @@ import { renderPage } from '../render.ts'
 import { problemText } from '../texts/problems.ts'
 import { draftHref, draftPaths, type DraftRoute, limited, onward, showGone, showTooEarly } from './draft-answers.tsx'
 import { changeRows, rowChangeOf } from './group-rows.ts'
-import { type OpenDraft, openDraft } from './open-draft.ts'
+import { type OpenDraft, openDraft, withAnswers } from './open-draft.ts'
 import { QuestionPage } from './QuestionPage.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
 import { ReviewPage } from './ReviewPage.tsx'
@@ -187,13 +187,14 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           reading.answers,
         ),
       )
-      if (!saved.ok && saved.refusal === 'draftNotFound') return showGone(request, reply, deps)
-      // Read anew: this page's answers may have opened or closed pages.
-      const after = await openDraft(request, draft.id, deps)
-      if (!after) return showGone(request, reply, deps)
+      if (!saved.ok) {
+        if (saved.refusal === 'draftNotFound') return showGone(request, reply, deps)
+        return reply.redirect(draftHref(request, draft.id, draftPaths.receipt), 303)
+      }
+      // This page's answers may have opened or closed pages.
+      const after = withAnswers(open, saved.value)
       const next = after.journey.next(pageId)
-      const target = next && after.journey.mayOpen(next.id) ? draftHref(request, draft.id, next.id) : onward(request, after)
-      return reply.redirect(after.draft.isSubmitted ? onward(request, after) : target, 303)
+      return reply.redirect(next && after.journey.mayOpen(next.id) ? draftHref(request, draft.id, next.id) : onward(request, after), 303)
     },
   )
 }

@@ -85,15 +85,21 @@ export async function buildAssets(): Promise<Assets> {
   const own = await Promise.all(STYLES.map((name) => readFile(join(projectRoot, 'src/web/assets/styles', name), 'utf8')))
   const css = await addFile('portal.css', minified([faces, pruned, ...own].join('\n')), 'text/css; charset=utf-8')
 
+  // Asked by every page, so remembered: by authority its look, which never changes in itself, and the address.
+  const known = new Map<string, { readonly look: Look; readonly path: string }>()
+
   return {
     files,
     css,
     font: fontPaths[0]!,
     icon: await addFile('tab.svg', TAB_ICON, 'image/svg+xml'),
     lookCss(authorityId, look) {
+      const before = known.get(authorityId)
+      if (before?.look === look) return before.path
       const body = Buffer.from(minified(lookStyles(look)))
       const path = addressOf(`look-${authorityId}.css`, body)
       if (!files.has(path)) files.set(path, { body, type: 'text/css; charset=utf-8' })
+      known.set(authorityId, { look, path })
       return path
     },
   }
