@@ -33,10 +33,22 @@ export async function begin(visitor: Visitor, portal: string, service = 'hundean
 
 const wordOf = (address: string): string => new URL(address).pathname.split('/').at(-1) ?? ''
 
-/** Goes on from a page until the page called `until`, answering every page before it. */
-export async function goOnTo(visitor: Visitor, from: Visit, until: string, answers: Answers = keeper): Promise<Visit> {
+/** Whether a page asks for this field. */
+const asks = ({ text }: Visit, field: string): boolean => controlsIn(text).some(({ name }) => name === field)
+
+/**
+ * Goes on from a page, answering every page, until the review (`pruefen`) or the page that asks for a field. `seen` hears
+ * of each page on the way.
+ */
+export async function goOnTo(
+  visitor: Visitor,
+  from: Visit,
+  until: string,
+  { answers = keeper, seen = () => undefined }: { answers?: Answers; seen?: (page: Visit) => void } = {},
+): Promise<Visit> {
   let page = from
-  for (let steps = 0; wordOf(page.address) !== until; steps += 1) {
+  for (let steps = 0; wordOf(page.address) !== until && !asks(page, until); steps += 1) {
+    seen(page)
     const posted = await visitor.post(page.address, filled(page, answers))
     if (posted.status !== 303 || steps === 60) throw new Error(`${page.address} was answered with ${posted.status}: ${messageOf(posted)}`)
     page = await visitor.follow(posted)
@@ -44,9 +56,9 @@ export async function goOnTo(visitor: Visitor, from: Visit, until: string, answe
   return page
 }
 
-/** The page of a form that is called `name`, reached by answering those before it. */
-export const reach = async (visitor: Visitor, portal: string, name: string, answers?: Answers, service?: string): Promise<Visit> =>
-  goOnTo(visitor, await begin(visitor, portal, service), name, answers)
+/** The review of a new draft, or the page of it that asks for a field. */
+export const reach = async (visitor: Visitor, portal: string, until: string, answers?: Answers): Promise<Visit> =>
+  goOnTo(visitor, await begin(visitor, portal), until, answers === undefined ? {} : { answers })
 
 /** What stands in a page for a reader, without its tags. */
 export const messageOf = ({ text }: Visit): string =>

@@ -3,20 +3,25 @@
 /** An element's attributes by name; one without a value is an empty text. */
 export type Attributes = Readonly<Record<string, string>>
 
+/** What stands inside a tag; a quoted value may hold a `>`. */
+const inside = String.raw`(?:"[^"]*"|[^">])*`
+
 const attributesOf = (tag: string): Attributes =>
   Object.fromEntries(
     [...tag.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [
       name!,
-      (value ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+      (value ?? '').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
     ]),
   )
 
 /** All inputs, selects, textareas and buttons, in order. */
 export const controlsIn = (html: string): Attributes[] =>
-  [...html.matchAll(/<(?:input|select|textarea|button)\b[^>]*>/g)].map(([tag]) => attributesOf(tag))
+  [...html.matchAll(new RegExp(String.raw`<(?:input|select|textarea|button)\b${inside}>`, 'g'))].map(([tag]) => attributesOf(tag))
 
 export const elementWithId = (html: string, id: string): Attributes | undefined =>
-  [...html.matchAll(/<[a-z0-9]+\b[^>]*>/g)].map(([tag]) => attributesOf(tag)).find((attributes) => attributes.id === id)
+  [...html.matchAll(new RegExp(String.raw`<[a-z0-9]+\b${inside}>`, 'g'))]
+    .map(([tag]) => attributesOf(tag))
+    .find((attributes) => attributes.id === id)
 
 /** The text that `aria-describedby` of an element adds up to. Throws when it names something that is not there. */
 export function described(html: string, { 'aria-describedby': ids = '' }: Attributes): string {
