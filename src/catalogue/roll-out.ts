@@ -5,6 +5,7 @@ import { fileProblemInWords, loadService, type Service } from '../forms/service.
 import { readFolder } from '../network/folder.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact, type Tx } from '../platform/database.ts'
+import { digestOf } from '../platform/digest.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { adopt, endAdoption, visibleAdoptions } from './adoptions.ts'
 import { formContext } from './form-context.ts'
@@ -60,12 +61,17 @@ export async function rollOutServices(owner: Database, folder: string, region: R
 
 async function adoptAll(tx: Tx, region: Region): Promise<number> {
   const newest = await newestVersions(tx)
+  const versions = new Map(await Promise.all([...newest].map(async ([service, digest]) => [service, await versionOf(tx, digest)] as const)))
+  // Whether an overlay fits a version depends on nothing else, and most towns change nothing: their common one is checked once.
+  const fitting = new Set<string>()
   for (const { authority, service, stage, office, overlay } of region.adoptions) {
-    const serviceDigest = newest.get(service)
-    const version = serviceDigest === undefined ? null : await versionOf(tx, serviceDigest)
+    const version = versions.get(service)
     if (!version) throw new OperatorError(`${authority} adopts the service "${service}", of which no version was released.`)
-    const applied = applyOverlay(version.definition, overlay)
-    if (!applied.ok) throw new OperatorError(`What ${authority} changes of "${service}" does not fit: ${applied.problems.join('; ')}.`)
+    const pair = `${version.digest}:${digestOf(overlay)}`
+    const applied = fitting.has(pair) ? null : applyOverlay(version.definition, overlay)
+    if (applied && !applied.ok)
+      throw new OperatorError(`What ${authority} changes of "${service}" does not fit: ${applied.problems.join('; ')}.`)
+    fitting.add(pair)
     await adopt(tx, { authority, serviceId: service, serviceDigest: version.digest, overlay, stage, officeId: office })
   }
   return region.adoptions.length
