@@ -10,7 +10,7 @@ import type { Answers } from '../../forms/definition.ts'
 import { type Journey, journey } from '../../forms/journey.ts'
 import type { Authority } from '../../network/region.ts'
 import { today } from '../../platform/clock.ts'
-import { type Scope, transact } from '../../platform/database.ts'
+import { type Scope, transact, type Tx } from '../../platform/database.ts'
 import type { WebDeps } from '../deps.ts'
 
 /** A draft with everything a page of it asks: its service in the language of the page, and the way through it. */
@@ -41,23 +41,38 @@ export function setDraftCookie(
   })
 }
 
-/** Opens the draft that an address names, or null: it does not exist, is somebody else's, or is over. */
-export async function openDraft(request: FastifyRequest, draftId: string, deps: WebDeps): Promise<OpenDraft | null> {
-  const { authority, language } = request.portal
+/**
+ * Runs work in a transaction of the holder of a draft, whose token this browser has; null when it has none that counts: the
+ * draft does not exist, is somebody else's, or is over. One transaction, because each round trip to the database counts:
+ * it begins as anybody's and becomes the holder's.
+ */
+export async function asHolder<Value>(
+  request: FastifyRequest,
+  draftId: string,
+  { database, clock }: WebDeps,
+  work: (tx: Tx, scope: Scope, authority: Authority) => Promise<Value>,
+): Promise<Value | null> {
+  const { authority } = request.portal
   const token = request.cookies[cookieName(draftId)]
   if (!authority || !token) return null
-  // One transaction: it begins as anybody's and becomes the holder's, and each round trip to the database counts.
-  return transact(deps.database, { authority: authority.id, actor: { kind: 'public' } }, async (tx) => {
-    const unlocked = await unlockDraft(tx, draftId, token, deps.clock)
-    const read = unlocked.ok ? await readDraft(tx, draftId) : unlocked
-    if (!unlocked.ok || !read.ok) return null
+  return transact(database, { authority: authority.id, actor: { kind: 'public' } }, async (tx) => {
+    const unlocked = await unlockDraft(tx, draftId, token, clock)
+    return unlocked.ok ? work(tx, unlocked.value, authority) : null
+  })
+}
+
+/** Opens the draft that an address names, or null as `asHolder` does. */
+export function openDraft(request: FastifyRequest, draftId: string, deps: WebDeps): Promise<OpenDraft | null> {
+  return asHolder(request, draftId, deps, async (tx, scope, authority) => {
+    const read = await readDraft(tx, draftId)
+    if (!read.ok) return null
     const draft = read.value
-    const service = await frozenService(tx, { ...draft, language })
+    const service = await frozenService(tx, { ...draft, language: request.portal.language })
     const adoption = await adoptionOf(tx, authority.id, draft.serviceId)
     const context = formContext(deps.region(), authority.id, service.definition.bylaw, today(deps.clock))
     return {
       draft,
-      scope: unlocked.value,
+      scope,
       authority,
       service,
       context,

@@ -18,7 +18,7 @@ import { renderPage } from '../render.ts'
 import { problemText } from '../texts/problems.ts'
 import { draftHref, draftPaths, type DraftRoute, limited, onward, showGone, showTooEarly } from './draft-answers.tsx'
 import { changeRows, rowChangeOf } from './group-rows.ts'
-import { type OpenDraft, openDraft, withAnswers } from './open-draft.ts'
+import { asHolder, type OpenDraft, openDraft, withAnswers } from './open-draft.ts'
 import { QuestionPage } from './QuestionPage.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
 import { ReviewPage } from './ReviewPage.tsx'
@@ -117,15 +117,14 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       },
     },
     async (request, reply) => {
-      const open = await openDraft(request, request.params.draft, deps)
-      if (!open) return showGone(request, reply, deps)
+      const { draft } = request.params
       const region = deps.region()
-      const sent = await transact(database, open.scope, (tx) =>
-        submitDraft(tx, open.draft.id, { clock, region, signing, accessCodeSecret: config.ACCESS_CODE_SECRET, listener: deps.listener }),
+      const sent = await asHolder(request, draft, deps, (tx) =>
+        submitDraft(tx, draft, { clock, region, signing, accessCodeSecret: config.ACCESS_CODE_SECRET, listener: deps.listener }),
       )
-      if (sent.ok) return reply.redirect(draftHref(request, open.draft.id, draftPaths.receipt), 303)
-      if (sent.refusal === 'notFinished') return showTooEarly(request, reply, deps, open)
-      return showGone(request, reply, deps)
+      if (sent?.ok) return reply.redirect(draftHref(request, draft, draftPaths.receipt), 303)
+      const open = sent?.refusal === 'notFinished' ? await openDraft(request, draft, deps) : null
+      return open ? showTooEarly(request, reply, deps, open) : showGone(request, reply, deps)
     },
   )
 
