@@ -79,11 +79,10 @@ async function findMatches(tx: Tx, words: readonly QueryWord[]): Promise<{ match
       select entry.id, term.position, case
         when strpos(entry.title, ' ' || folded || ' ') > 0 then 1.0
         when strpos(entry.synonyms, ' ' || folded || ' ') > 0 then 0.95
-        when entry.document @@ stems then case
-          when ts_filter(entry.document, '{a}') @@ stems then 0.9
-          when ts_filter(entry.document, '{b}') @@ stems then 0.85
-          else 0.4 end
+        when entry.document @@ stems and ts_filter(entry.document, '{a}') @@ stems then 0.9
+        when entry.document @@ stems and ts_filter(entry.document, '{b}') @@ stems then 0.85
         when strpos(entry.related, ' ' || folded || ' ') > 0 then 0.85
+        when entry.document @@ stems then 0.4
         when letters >= 4 and strpos(entry.title, folded || ' ') > 0 then 0.82
         when letters >= 3 and strpos(entry.title, ' ' || folded) > 0 then 0.8
         when letters >= 4 and strpos(entry.synonyms, folded || ' ') > 0 then 0.75

@@ -121,6 +121,12 @@ describe('dog registration', () => {
     }
   })
 
+  test('a statute is cited by its day, which its title does not hold already', () => {
+    const cited = region.bylaws.filter(({ citation }) => citation !== undefined)
+    expect(cited.map(({ authority }) => authority).toSorted()).toEqual(['castrop-rauxel', 'marl', 'oer-erkenschwick', 'recklinghausen'])
+    for (const { citation } of cited) expect(citation).toMatch(/^vom \d{1,2}\. \p{Letter}+ \d{4}/u)
+  })
+
   test('before its first day a legal remedy is not known', () => {
     expect(region.legalRemedy('marl', 'hundeanmeldung', '2019-12-31')).toBeUndefined()
   })

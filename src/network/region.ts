@@ -132,6 +132,7 @@ export const bylaw = z.strictObject({
   id: slug,
   authority: authorityId,
   title: text,
+  /** What follows the title where the statute is cited: "vom 12. Dezember 2023". Absent when no day of it was found. */
   citation: text.optional(),
   issuedOn: day.nullable(),
   amendedOn: day.nullable().default(null),

@@ -20,13 +20,8 @@ export const BylawSection = ({
   return (
     <section aria-labelledby="satzung">
       <h2 id="satzung">
-        {words.bylaw} <German language={language}>{bylaw.title}</German>
+        {words.bylaw} <German language={language}>{[bylaw.title, bylaw.citation].filter(Boolean).join(' ')}</German>
       </h2>
-      {bylaw.citation && (
-        <p>
-          <German language={language}>{bylaw.citation}</German>
-        </p>
-      )}
       <dl class="portal-facts">
         {facts.map(({ key, label, lines, basis }) => (
           <div key={key}>
