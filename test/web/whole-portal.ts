@@ -7,11 +7,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
+import { adoptionOf } from '../../src/catalogue/adoptions.ts'
 import { readCatalogueRecords } from '../../src/catalogue/records.ts'
 import { rollOutServices } from '../../src/catalogue/roll-out.ts'
+import { createDraft, draftScope, newDraftId, saveAnswers } from '../../src/cases/drafts.ts'
 import { openLetterWriter } from '../../src/cases/letter-writer.ts'
 import { notifyApplicant } from '../../src/delivery/deliveries.ts'
 import { beginSession } from '../../src/identity/sessions.ts'
+import type { Answers } from '../../src/forms/definition.ts'
 import { importNetworkFolder } from '../../src/main/import-network.ts'
 import { readRegion } from '../../src/network/store.ts'
 import type { Clock } from '../../src/platform/clock.ts'
@@ -55,12 +58,12 @@ export class WholePortal {
       SIGNING_KEY: await generateSigningKey(),
       ...this.#settings,
     })
-    await importNetworkFolder(this.database.owner, join(projectRoot, 'networks', 'emscher-lippe'), true)
+    await importNetworkFolder(this.database.owner, config.NETWORK_DIR, true)
     const { region, catalogue } = await transact(this.database.owner, everywhere, async (tx) => ({
       region: await readRegion(tx),
       catalogue: await readCatalogueRecords(tx),
     }))
-    await rollOutServices(this.database.owner, join(projectRoot, 'services'), region)
+    await rollOutServices(this.database.owner, config.SERVICES_DIR, region)
     const clock: Clock = { now: () => new Date(Date.now() + this.#laterByMilliseconds) }
     this.deps = {
       config,
@@ -100,6 +103,22 @@ export class WholePortal {
   }
 
   town = (name: string): string => `${this.base}/${name}`
+
+  /** A browser with a draft of these answers (as they are stored), and the address below which the draft's pages lie. */
+  async draftOf(authority: string, serviceId: string, answers: Answers): Promise<{ visitor: Visitor; draft: string }> {
+    const id = newDraftId()
+    const token = await transact(this.database.application, draftScope(authority, id), async (tx) => {
+      const adoption = await adoptionOf(tx, authority, serviceId)
+      if (!adoption) throw new Error(`${authority} does not offer ${serviceId}`)
+      const { serviceDigest, overlayDigest } = adoption
+      const created = await createDraft(tx, id, { serviceId, serviceDigest, overlayDigest, language: 'de' }, this.deps.clock)
+      await saveAnswers(tx, id, Object.keys(answers), answers)
+      return created.token
+    })
+    const visitor = this.newVisitor()
+    visitor.setCookie(this.town(authority), `entwurf-${id}`, token, `/${authority}`)
+    return { visitor, draft: `${this.town(authority)}/entwurf/${id}` }
+  }
 
   /** A browser in which somebody of the demo's staff is signed in (`login` as in networks/emscher-lippe/staff.yaml). */
   async clerk(login: string): Promise<Visitor> {
