@@ -1,6 +1,6 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
 import { parseArgs } from 'node:util'
-import { importNetworkFolder, describeImport } from './main/import-network.ts'
+import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
 import { startPortal } from './main/start.ts'
@@ -94,7 +94,8 @@ const commands: Record<string, Command> = {
     run: () =>
       asOwner(async (owner, config) => {
         const region = await transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
-        const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region)
+        const { region: examples } = await readNetworkFolder(config.NETWORK_DIR)
+        const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region, examples)
         say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
       }),
   },

@@ -43,10 +43,16 @@ export async function loadServices(folder: string, region: Region): Promise<Serv
 
 /**
  * Releases what lies in the folder and writes the network's adoptions, each in the newest version. All or nothing; doing
- * it again changes nothing. Needs the owner's connection.
+ * it again changes nothing. Needs the owner's connection. `exampleRegion` is the region that the services' examples speak
+ * of, with its own examples; production has imported it without them.
  */
-export async function rollOutServices(owner: Database, folder: string, region: Region): Promise<RollOutReport> {
-  const services = await loadServices(folder, region)
+export async function rollOutServices(
+  owner: Database,
+  folder: string,
+  region: Region,
+  exampleRegion: Region = region,
+): Promise<RollOutReport> {
+  const services = await loadServices(folder, exampleRegion)
   return transact(owner, everywhere, async (tx) => {
     const released: string[] = []
     for (const { definition, texts } of services) {

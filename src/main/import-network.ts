@@ -3,26 +3,34 @@ import { catalogueExtension, catalogueOf } from '../catalogue/records.ts'
 import { rebuildSearch } from '../catalogue/search-entries.ts'
 import { importStaff } from '../identity/staff.ts'
 import { readFolder } from '../network/folder.ts'
+import { withoutExamples } from '../network/examples.ts'
 import { type ImportReport, importNetwork } from '../network/import.ts'
-import { describeProblem, readNetwork } from '../network/load.ts'
+import { describeProblem, type NetworkData, readNetwork } from '../network/load.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact } from '../platform/database.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
+/** Reads a network's folder, examples included. Throws an OperatorError that names file, line and what is wrong. */
+export async function readNetworkFolder(folder: string): Promise<NetworkData> {
+  const read = readNetwork(await readFolder(folder), catalogueExtension)
+  if (!read.ok) throw new OperatorError(`The network was not taken:\n${read.problems.map(describeProblem).join('\n')}`)
+  return read.network
+}
+
 /**
  * Imports the folder with the owner's connection. Importing it again changes nothing. Throws an OperatorError that names
- * file, line and what is wrong, and then nothing was taken. `withStaff` (demo only): the people of the folder may sign in.
+ * file, line and what is wrong, and then nothing was taken. In the demo (`isDemo`) the people of the folder may
+ * sign in and examples count; production takes neither.
  */
 export async function importNetworkFolder(
   owner: Database,
   folder: string,
-  withStaff: boolean,
+  isDemo: boolean,
 ): Promise<{ report: ImportReport; region: Region }> {
-  const read = readNetwork(await readFolder(folder), catalogueExtension)
-  if (!read.ok) throw new OperatorError(`The network was not taken:\n${read.problems.map(describeProblem).join('\n')}`)
-  const { network } = read
+  const read = await readNetworkFolder(folder)
+  const network = isDemo ? read : withoutExamples(read)
   const { region } = network
   const { services, links } = catalogueOf(network.records)
   const report = await transact(owner, everywhere, async (tx) => {
@@ -30,7 +38,7 @@ export async function importNetworkFolder(
     await rebuildSearch(tx, { services, links, adoptions: region.adoptions, synonyms: region.synonyms, authorities: region.authorities })
     return done
   })
-  if (withStaff) {
+  if (isDemo) {
     for (const { id } of region.authorities) {
       const members = region.staff.filter(({ authority }) => authority === id)
       await transact(owner, { authority: id, actor: { kind: 'system' } }, (tx) => importStaff(tx, members))

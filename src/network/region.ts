@@ -60,8 +60,8 @@ export const authority = z.strictObject({
   /** Own look: colours of bar and action, and the wordmark as text. Contrast is tested. */
   look: z.strictObject({ bar: colour, action: colour, wordmark: text, claim: text.optional() }),
   offices: z.array(office).min(1),
-  /** Absent until the town has them; then the SEPA mandate is asked. */
-  sepa: z.strictObject({ creditorId: text, mandateReference: text, source }).optional(),
+  /** Absent until the town has them; then the SEPA mandate is asked. An example never leaves the demo. */
+  sepa: z.strictObject({ creditorId: text, mandateReference: text, source, example: z.boolean() }).optional(),
 })
 
 /** A member of the network: an authority, an IT provider, or the coordinator. */
