@@ -1,10 +1,12 @@
 /** What the pages of a draft share: its addresses, and the two answers "not here" and "not yet". */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { reservedPageIds } from '../../forms/definition.ts'
+import { typedValues } from '../components/Typed.tsx'
 import type { WebDeps } from '../deps.ts'
-import { showError } from '../errors.tsx'
 import { frameOfRequest } from '../frame-of-request.ts'
+import { postedFields } from '../posted.ts'
 import { renderPage } from '../render.ts'
+import { GonePage } from './GonePage.tsx'
 import { MessagePage } from './MessagePage.tsx'
 import type { OpenDraft } from './open-draft.ts'
 import { applyTexts } from './texts.ts'
@@ -29,8 +31,11 @@ export const draftHref = (request: FastifyRequest, draftId: string, page: string
 export const onward = (request: FastifyRequest, { draft, journey }: OpenDraft): string =>
   draftHref(request, draft.id, draft.isSubmitted ? draftPaths.receipt : (journey.continueAt?.id ?? draftPaths.review))
 
-/** 404 in words: a draft that is over or somebody else's looks the same. */
-export const showGone = (request: FastifyRequest, reply: FastifyReply, deps: WebDeps): FastifyReply => showError(request, reply, deps, 404)
+/** 404 in words, with what was just posted for it; what another site had posted here is not shown as if it had been typed. */
+export function showGone(request: FastifyRequest, reply: FastifyReply, deps: WebDeps): FastifyReply {
+  const typed = request.headers['sec-fetch-site'] === 'cross-site' ? [] : typedValues(postedFields(request))
+  return renderPage(request, reply, <GonePage frame={frameOfRequest(request, deps)} typed={typed} />, 404)
+}
 
 /** 404 for a page whose turn has not come, with the way to the one whose turn it is. */
 export function showTooEarly(request: FastifyRequest, reply: FastifyReply, deps: WebDeps, open: OpenDraft): FastifyReply {

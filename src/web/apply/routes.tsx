@@ -131,7 +131,8 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.get<PageRoute>('/entwurf/:draft/:page', async (request, reply) => {
     const open = await openDraft(request, request.params.draft, deps)
     const page = open?.service.pages.find(({ page: { id } }) => id === request.params.page)
-    if (!open || !page) return showGone(request, reply, deps)
+    if (!open) return showGone(request, reply, deps)
+    if (!page) return showError(request, reply, deps, 404)
     if (open.draft.isSubmitted) return reply.redirect(onward(request, open), 303)
     if (!open.journey.mayOpen(page.page.id)) return showTooEarly(request, reply, deps, open)
     return showQuestions(request, reply, open, page.page.id, {
@@ -150,7 +151,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           const { draft, page } = request.params as PageRoute['Params']
           const open = await openDraft(request, draft, deps)
           if (!open?.service.pages.some(({ page: { id } }) => id === page) || open.draft.isSubmitted || !open.journey.mayOpen(page))
-            return showError(request, reply, deps, open ? 403 : 404)
+            return open ? showError(request, reply, deps, 403) : showGone(request, reply, deps)
           const { raw } = readPage(open.service, { id: page }, postedFields(request), open.context, open.draft.answers)
           return showQuestions(request, reply, open, page, { raw, problems: [], status: 403, wasStale: true })
         },
@@ -159,7 +160,8 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
     async (request, reply) => {
       const open = await openDraft(request, request.params.draft, deps)
       const pageId = request.params.page
-      if (!open?.service.pages.some(({ page }) => page.id === pageId)) return showGone(request, reply, deps)
+      if (!open) return showGone(request, reply, deps)
+      if (!open.service.pages.some(({ page }) => page.id === pageId)) return showError(request, reply, deps, 404)
       const { draft, service, context, journey } = open
       if (draft.isSubmitted) return reply.redirect(onward(request, open), 303)
       if (!journey.mayOpen(pageId)) return showTooEarly(request, reply, deps, open)

@@ -4,9 +4,10 @@ import { offeredService, type OfferedService } from '../../catalogue/offered.ts'
 import { createDraft, draftScope, newDraftId } from '../../cases/drafts.ts'
 import { transact } from '../../platform/database.ts'
 import type { WebDeps } from '../deps.ts'
+import { showError } from '../errors.tsx'
 import { frameOfRequest } from '../frame-of-request.ts'
 import { renderPage } from '../render.ts'
-import { draftHref, limited, showGone } from './draft-answers.tsx'
+import { draftHref, limited } from './draft-answers.tsx'
 import { setDraftCookie } from './open-draft.ts'
 import { StartPage } from './StartPage.tsx'
 import { TownForService } from './TownForService.tsx'
@@ -33,7 +34,7 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
     const publicService = deps.catalogue().serviceWithOnline(serviceId)
     if (!portal.authority) {
       const towns = deps.region().adoptions.filter(({ service, stage }) => service === serviceId && stage !== 'test')
-      if (towns.length === 0) return showGone(request, reply, deps)
+      if (towns.length === 0) return showError(request, reply, deps, 404)
       const links = towns.flatMap(({ authority: id }) => {
         const town = deps.region().authorityOf(id)
         return town ? [{ name: town.shortName, href: portal.at(id, `/antrag/${serviceId}`) }] : []
@@ -48,7 +49,7 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
     const service = await offered(request, serviceId)
     if (!service) {
       // Not offered online here: the page of the service says what to do instead.
-      return publicService ? reply.redirect(portal.href(`/leistungen/${publicService.id}`), 303) : showGone(request, reply, deps)
+      return publicService ? reply.redirect(portal.href(`/leistungen/${publicService.id}`), 303) : showError(request, reply, deps, 404)
     }
     const { definition } = service.inLanguage[portal.language]
     return renderPage(
@@ -85,7 +86,7 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
     async (request, reply) => {
       const { authority, language } = request.portal
       const service = await offered(request, request.params.service)
-      if (!authority || !service) return showGone(request, reply, deps)
+      if (!authority || !service) return showError(request, reply, deps, 404)
       const id = newDraftId()
       const beginning = {
         serviceId: service.serviceId,

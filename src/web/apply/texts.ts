@@ -74,7 +74,9 @@ const de = {
   noticeCopy: 'Kopie',
   historyTitle: 'Verlauf',
   office: 'Zuständig',
-  gone: 'Diesen Entwurf gibt es hier nicht (mehr). Entwürfe gehören zu dem Browser, in dem sie begonnen wurden, und werden nach 24 Stunden gelöscht.',
+  goneTitle: 'Diesen Entwurf gibt es hier nicht mehr',
+  gone: 'Ein Entwurf gehört zu dem Browser, in dem er begonnen wurde, und wird nach 24 Stunden gelöscht. Bitte beginnen Sie neu. Was Sie schon abgesandt haben, ist sicher angekommen: Seinen Stand sehen Sie mit Vorgangszeichen und Code.',
+  toStart: 'Zur Startseite',
   otherTown: 'In welcher Stadt?',
   otherTownLead: 'Der Dienst wird von jeder Stadt selbst angeboten. Bitte wählen Sie die Stadt, in der Sie wohnen.',
   states: {
@@ -167,7 +169,9 @@ const en: typeof de = {
   noticeCopy: 'Copy',
   historyTitle: 'History',
   office: 'Competent office',
-  gone: 'This draft does not exist here (any more). Drafts belong to the browser they were begun in and are deleted after 24 hours.',
+  goneTitle: 'This draft is no longer here',
+  gone: 'A draft belongs to the browser it was begun in and is deleted after 24 hours. Please begin anew. What you have sent already has arrived safely: with reference and code you see its state.',
+  toStart: 'To the home page',
   otherTown: 'In which town?',
   otherTownLead: 'Each town offers this service itself. Please choose the town you live in.',
   states: {

@@ -5,9 +5,10 @@ import { sealFor, type Seal } from '../../identity/sealing.ts'
 import { readSession, type StaffSession } from '../../identity/sessions.ts'
 import { transact, type Tx } from '../../platform/database.ts'
 import { frameOf, type Frame } from '../components/frame.ts'
+import { typedValues } from '../components/Typed.tsx'
 import type { WebDeps } from '../deps.ts'
 import { renderPage } from '../render.ts'
-import { NoRolePage, SignInAgainPage, signInPaths, typedValues } from './sign-in-pages.tsx'
+import { NoRolePage, SignInAgainPage, signInPaths } from './sign-in-pages.tsx'
 import { clearStaffCookie, setStaffCookie, staffCookie } from './staff-cookies.ts'
 
 declare module 'fastify' {

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../components/Button.tsx'
 import { Form } from '../components/Form.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
+import { Typed, typedValues } from '../components/Typed.tsx'
 import { DESK_PATH } from './return-path.ts'
 
 /** Paths of the sign-in, inside a portal. */
@@ -84,23 +85,6 @@ export const SignInTroublePage = ({ frame, trouble, returnPath }: { frame: Frame
   </SignInFrame>
 )
 
-/** What somebody typed, for reading and copying, with its lines. */
-const Typed = ({ values }: { values: readonly string[] }) => (
-  <div class="portal-panel">
-    <h2>Das hatten Sie eingegeben</h2>
-    {values.map((value) => (
-      <p>
-        {value.split(/\r?\n/).map((line, index) => (
-          <>
-            {index > 0 && <br />}
-            {line}
-          </>
-        ))}
-      </p>
-    ))}
-  </div>
-)
-
 /**
  * Answers a form that was sent without being signed in. Either it was parked and waits for the same person, or the
  * sign-in had been ended on purpose: then the page shows what was typed, so that it can be copied.
@@ -119,7 +103,7 @@ export const SignInAgainPage = ({ frame, isParked, typed }: { frame: Frame; isPa
         {typed.length > 0 && <p>Kopieren Sie bitte, was Sie noch brauchen, bevor Sie diese Seite verlassen.</p>}
       </Alert>
     )}
-    {!isParked && typed.length > 0 && <Typed values={typed} />}
+    {!isParked && typed.length > 0 && <Typed values={typed} language="de" />}
     <div class="portal-actions">
       <LinkButton href={signInHref(frame, isParked ? signInPaths.resume : DESK_PATH)}>Anmelden</LinkButton>
     </div>
@@ -127,13 +111,6 @@ export const SignInAgainPage = ({ frame, isParked, typed }: { frame: Frame; isPa
 )
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
-
-/** What was typed, without the fields that pages add for themselves (their names begin with `_`). */
-export const typedValues = (fields: Fields): string[] =>
-  Object.entries(fields)
-    .filter(([name]) => !name.startsWith('_'))
-    .flatMap(([, value]) => value)
-    .filter((value) => value.trim() !== '')
 
 /** After the new sign-in: what was typed, ready to be sent to where it was going. `page` is where it was typed. */
 export const ResumePage = ({
@@ -159,7 +136,7 @@ export const ResumePage = ({
   >
     <h1>Ihre Eingaben sind noch da</h1>
     <p>Sie sind wieder angemeldet. Abgeschickt wurde noch nichts.</p>
-    <Typed values={typedValues(fields)} />
+    <Typed values={typedValues(fields)} language="de" />
     <Form action={action} csrf={csrf}>
       {Object.entries(fields)
         .filter(([name]) => name !== '_csrf')
