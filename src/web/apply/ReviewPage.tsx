@@ -40,7 +40,7 @@ export const ReviewPage = ({ frame, csrf, title, sections, assessment, stage, ba
             {words.assessmentTitle}
           </h2>
           <p>{words.assessmentLead}</p>
-          <MoneyTable caption={words.assessmentTitle} lines={assessment} language={language} />
+          <MoneyTable caption={words.assessmentTitle} lines={assessment} language={language} isUnderHeading />
         </section>
       )}
       <Alert kind="warning" title={words.hasteTitle} level={2}>

@@ -17,11 +17,22 @@ export type MoneyLine = {
 }
 
 /** What it costs, line by line, each with its paragraph and source where known. What is not known is said, never guessed. */
-export const MoneyTable = ({ caption, lines, language }: { caption: string; lines: readonly MoneyLine[]; language: Language }) => {
+export const MoneyTable = ({
+  caption,
+  lines,
+  language,
+  isUnderHeading = false,
+}: {
+  caption: string
+  lines: readonly MoneyLine[]
+  language: Language
+  /** A heading right above says the same; then the caption is for screen readers only. */
+  isUnderHeading?: boolean
+}) => {
   const words = t(language).money
   return (
     <table class="kern-table portal-money">
-      <caption class="kern-title">{caption}</caption>
+      <caption class={isUnderHeading ? 'kern-sr-only' : 'kern-title'}>{caption}</caption>
       <thead class="kern-table__head">
         <tr class="kern-table__row">
           <th scope="col" class="kern-table__header">
