@@ -17,10 +17,20 @@ test('a keeper in Gelsenkirchen gets from the regional portal to the notice, and
   await page.getByLabel('Wonach suchen Sie?').fill('hund anmelden gelsenkirchen')
   await press(page, 'Suchen')
   await look()
-  await page.getByRole('link', { name: /^Hund anmelden/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Hund anmelden/ })
+    .first()
+    .click()
   await look()
-  if (!page.url().includes('/gelsenkirchen/')) await page.getByRole('link', { name: /Gelsenkirchen/ }).first().click()
-  await page.getByRole('link', { name: /Jetzt beginnen|online/i }).first().click()
+  if (!page.url().includes('/gelsenkirchen/'))
+    await page
+      .getByRole('link', { name: /Gelsenkirchen/ })
+      .first()
+      .click()
+  await page
+    .getByRole('link', { name: /Jetzt beginnen|online/i })
+    .first()
+    .click()
   await expect.poll(() => page.url()).toContain('/gelsenkirchen/antrag/hundeanmeldung')
   await look()
   await press(page, 'Jetzt beginnen')
@@ -71,7 +81,11 @@ test('a keeper in Gelsenkirchen gets from the regional portal to the notice, and
   await expectAccessible(clerk)
   expect(await clerk.locator('main').textContent()).toContain('elektronisch, mit Zustimmung')
 
-  await expect.poll(async () => (await (await fetch(`${inject('mailboxUrl')}/postfach/api?an=${email}`)).json() as unknown[]).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(4)
+  await expect
+    .poll(async () => ((await (await fetch(`${inject('mailboxUrl')}/postfach/api?an=${email}`)).json()) as unknown[]).length, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThanOrEqual(4)
   await page.goto(`${portal}/gelsenkirchen/status/vorgang`)
   await look()
   expect(await page.locator('main').textContent()).toContain('gilt als bekanntgegeben am')

@@ -20,7 +20,11 @@ const dog: Filling = {
   wahrheit: true,
 }
 
-const since = (day: Date): Filling => ({ 'seit.day': String(day.getDate()), 'seit.month': String(day.getMonth() + 1), 'seit.year': String(day.getFullYear()) })
+const since = (day: Date): Filling => ({
+  'seit.day': String(day.getDate()),
+  'seit.month': String(day.getMonth() + 1),
+  'seit.year': String(day.getFullYear()),
+})
 
 /** A keeper who took the dog in a few days ago, so that no deadline has passed. */
 export const keeperIn = (place: string, postalCode: string, more: Filling = {}): Filling => ({

@@ -8,7 +8,8 @@ import { receiptOn, words } from './steps.ts'
 
 const { visit, portal } = visitors()
 
-const focused = (page: Page, attribute: string): Promise<string | null> => page.evaluate((name) => document.activeElement?.getAttribute(name) ?? null, attribute)
+const focused = (page: Page, attribute: string): Promise<string | null> =>
+  page.evaluate((name) => document.activeElement?.getAttribute(name) ?? null, attribute)
 const heading = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? ''
 
 test('the keyboard alone leads from the start page of Recklinghausen to the receipt, and the focus is always seen', async () => {

@@ -34,7 +34,7 @@ const stopOn = (page: Page): Promise<Stop> =>
       type: element.tagName === 'INPUT' ? element.type : element.tagName.toLowerCase(),
       value: element.value ?? '',
       isChecked: element.checked ?? false,
-      hasRing: rings.some(({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'),
+      hasRing: rings.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2),
       isInView: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
       isOnward: before === null || before === element || (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
     }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { readState } from '../../src/platform/postgres-state.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 
 declare module 'vitest' {
@@ -13,6 +14,8 @@ declare module 'vitest' {
     portalUrl: string
     /** The mailbox of the demo. */
     mailboxUrl: string
+    /** The database's superuser: only to let time pass for what the clock cannot be asked for. */
+    administratorUrl: string
   }
 }
 
@@ -39,13 +42,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'error' }
   const portal = spawn(join(projectRoot, 'portal'), ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [portal.stdout, portal.stderr]) stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-8000)))
+  for (const stream of [portal.stdout, portal.stderr])
+    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-8000)))
   const url = `http://localhost:${port}`
   await ready(`${url}/readyz`, () => {
     if (portal.exitCode !== null) throw new Error(`the portal did not start:\n${output}`)
   })
   project.provide('portalUrl', url)
   project.provide('mailboxUrl', `http://localhost:${port + 1}`)
+  const { port: databasePort, passwords } = await readState(join(data, 'postgres'))
+  project.provide('administratorUrl', `postgres://postgres:${passwords.administrator}@127.0.0.1:${databasePort}/portal`)
   return async () => {
     const ended = new Promise((resolve) => portal.once('exit', resolve))
     portal.kill('SIGINT')

@@ -56,12 +56,16 @@ export async function downloadedBy(page: Page, link: RegExp | string): Promise<s
   return download.suggestedFilename()
 }
 
-const namesIn = (html: string): Set<string> => new Set([...html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name))
+const namesIn = (html: string): Set<string> =>
+  new Set([...html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name))
 
-/** Answers all questions without showing them, for what happens afterwards, and opens the review in the browser. */
-export async function prepare(page: Page, portal: string, filling: Filling): Promise<void> {
+/**
+ * Answers all questions without showing them, for what happens afterwards, and opens the review in the browser. Begins at
+ * the page `from`, otherwise with a new draft.
+ */
+export async function prepare(page: Page, portal: string, filling: Filling, from = `${portal}/antrag/hundeanmeldung`): Promise<void> {
   const { request } = page.context()
-  let address = `${portal}/antrag/hundeanmeldung`
+  let address = from
   for (let steps = 0; steps < 60; steps += 1) {
     const html = await (await request.get(address)).text()
     const asked = [...namesIn(html)].filter((name) => filling[name] !== undefined)

@@ -11,7 +11,10 @@ test('without JavaScript a cross of a listed breed is registered in Castrop-Raux
   const town = `${portal}/castrop-rauxel`
   const page = await visit(withoutScripts)
   await page.goto(`${town}/`)
-  await page.getByRole('link', { name: /^Hund anmelden/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Hund anmelden/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Jetzt beginnen' }).click()
   await begin(page, town)
 
