@@ -30,6 +30,23 @@ import { Visitor } from '../visitor.ts'
 
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
+/** Variables of an installation as it would really run, at https and with a host of its own for Gelsenkirchen. */
+export const production: Environment = {
+  MODE: 'production',
+  BASE_URL: 'https://portal.example.org',
+  PORTAL_ADDRESSES: 'gelsenkirchen=https://serviceportal.gelsenkirchen.example',
+  DATABASE_URL_OWNER: 'postgres://not-used.example/portal',
+  DATABASE_URL_APPLICATION: 'postgres://not-used.example/portal',
+  DATABASE_URL_WORKER: 'postgres://not-used.example/portal',
+  OIDC_ISSUER: 'https://identity.example.org',
+  OIDC_CLIENT_ID: 'serviceportal',
+  OIDC_CLIENT_SECRET: 'only-for-tests-0123456789-oidc',
+  SMTP_URL: 'smtps://mail.example.org:465',
+  MAIL_FROM: 'portal@example.org',
+  SESSION_SECRET: 'only-for-tests-abcdefghijklmnopqrstuvwxyz-session',
+  ACCESS_CODE_SECRET: 'only-for-tests-abcdefghijklmnopqrstuvwxyz-code',
+}
+
 export class WholePortal {
   app!: FastifyInstance
   database!: TestDatabase
@@ -93,8 +110,9 @@ export class WholePortal {
 
   newVisitor(app = this.app): Visitor {
     const { protocol, host } = new URL(this.base)
-    const portals = ['', 'gelsenkirchen.', 'marl.'].map((name) => [`${protocol}//${name}${host}`, app])
-    return new Visitor(Object.fromEntries(portals) as Record<string, FastifyInstance>)
+    const names = ['', 'gelsenkirchen.', 'marl.'].map((name) => `${protocol}//${name}${host}`)
+    const own = Object.values(this.deps.config.PORTAL_ADDRESSES).map((address) => new URL(address).origin)
+    return new Visitor(Object.fromEntries([...names, ...own].map((origin) => [origin, app])))
   }
 
   /** Lets time pass, for everything that asks the clock. */
