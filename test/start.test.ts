@@ -1,5 +1,5 @@
 /** `./portal start` as a whole: it starts what it needs, keeps data, recovers from being killed, and leaves nothing behind. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,9 +7,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stopAbandonedPostgres } from '../src/platform/embedded-postgres.ts'
 import { isFree } from '../src/platform/free-port.ts'
-import { projectRoot } from '../src/platform/project-root.ts'
+import { MILLISECONDS_TO_START, type PortalProcess, runPortal, threeFreePorts, untilReady } from './portal-process.ts'
 
-const MILLISECONDS_TO_START = 60_000
 let DATA_DIR = ''
 let port = 0
 const started: ChildProcess[] = []
@@ -25,41 +24,10 @@ afterAll(async () => {
   await rm(DATA_DIR, { recursive: true })
 })
 
-/** A port whose next two are free as well: the stand-ins take them. */
-async function threeFreePorts(): Promise<number> {
-  for (;;) {
-    const candidate = 20_000 + Math.floor(Math.random() * 10_000)
-    const areFree = await Promise.all([0, 1, 2].map((offset) => isFree(candidate + offset)))
-    if (areFree.every(Boolean)) return candidate
-  }
-}
-
-type Running = { readonly child: ChildProcess; readonly output: () => string; readonly ended: Promise<number | null> }
-
-function portal(command: string, environment: Record<string, string> = {}): Running {
-  const child = spawn(join(projectRoot, 'portal'), [command], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR, PORT: String(port), LOG_LEVEL: 'error', ...environment },
-    cwd: '/',
-  })
-  started.push(child)
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  return { child, output: () => output, ended: new Promise((resolve) => child.once('exit', resolve)) }
-}
-
-/** Waits until the portal says that it is ready. */
-async function untilReady({ child, output }: Running): Promise<void> {
-  const begin = Date.now()
-  while (Date.now() - begin < MILLISECONDS_TO_START) {
-    if (child.exitCode !== null) throw new Error(`the portal ended:\n${output()}`)
-    const isReady = await fetch(`http://localhost:${port}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isReady) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`the portal did not get ready:\n${output()}`)
+function portal(command: string, environment: Record<string, string> = {}): PortalProcess {
+  const running = runPortal(command, { DATA_DIR, PORT: String(port), ...environment })
+  started.push(running.child)
+  return running
 }
 
 const databasePort = async () => (JSON.parse(await readFile(join(DATA_DIR, 'postgres', 'server.json'), 'utf8')) as { port: number }).port
@@ -67,7 +35,7 @@ const allFree = async () => Promise.all([port, port + 1, port + 2, await databas
 
 test('a start, a second one beside it, a kill, another start, and an orderly end', { timeout: 4 * MILLISECONDS_TO_START }, async () => {
   const first = portal('start')
-  await untilReady(first)
+  await untilReady(first, port)
   expect(await (await fetch(`http://localhost:${port}/gelsenkirchen/`)).text()).toContain('Gelsenkirchen')
   expect(first.output()).toContain(`http://localhost:${port}/gelsenkirchen/`)
 
@@ -82,7 +50,7 @@ test('a start, a second one beside it, a kill, another start, and an orderly end
   first.child.kill('SIGKILL')
   await first.ended
   const again = portal('start')
-  await untilReady(again)
+  await untilReady(again, port)
   expect(await readFile(join(DATA_DIR, 'secrets.json'), 'utf8')).toBe(secrets)
 
   again.child.kill('SIGINT')
