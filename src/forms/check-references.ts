@@ -2,6 +2,7 @@
 import { didYouMean } from '../platform/closest.ts'
 import type { CompiledQuestion, CompiledService, DefinitionProblem } from './compiled.ts'
 import type { Definition, QuestionType } from './definition.ts'
+import { patternProblem } from './patterns.ts'
 import { codesOf } from './questions/kinds.ts'
 
 /** Where a question is asked: its page, and its place among all questions. */
@@ -136,6 +137,9 @@ function checks(service: CompiledService): DefinitionProblem[] {
   })
 }
 
+/** The work of a pattern grows with the length of the text. */
+const LONGEST_TEXT_WITH_PATTERN = 200
+
 function questions(service: CompiledService): DefinitionProblem[] {
   const problems: DefinitionProblem[] = []
   const lists = Object.keys(service.definition.lists)
@@ -146,8 +150,10 @@ function questions(service: CompiledService): DefinitionProblem[] {
       if (question.list !== undefined && !lists.includes(question.list))
         problems.push({ path: [...path, 'list'], message: `names an unknown list "${question.list}"${didYouMean(question.list, lists)}` })
     }
-    if (question.type === 'text' && question.pattern !== undefined && !isPattern(question.pattern))
-      problems.push({ path: [...path, 'pattern'], message: `"${question.pattern}" is not a regular expression` })
+    const unfit = question.type === 'text' && question.pattern !== undefined ? patternProblem(question.pattern) : null
+    if (question.type === 'text' && unfit !== null) problems.push({ path: [...path, 'pattern'], message: `"${question.pattern}" ${unfit}` })
+    if (question.type === 'text' && question.pattern !== undefined && question.max > LONGEST_TEXT_WITH_PATTERN)
+      problems.push({ path: [...path, 'max'], message: `a text with a pattern may have at most ${LONGEST_TEXT_WITH_PATTERN} characters` })
     if ('min' in question && 'max' in question && question.min !== undefined && question.max !== undefined && question.min > question.max) {
       problems.push({ path: [...path, 'min'], message: `the least (${question.min}) is more than the most (${question.max})` })
     }
@@ -167,14 +173,6 @@ function questions(service: CompiledService): DefinitionProblem[] {
     page.questions.forEach((question, index) => visit(question, ['pages', pageIndex, 'ask', index])),
   )
   return problems
-}
-
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(source, 'u') instanceof RegExp
-  } catch {
-    return false
-  }
 }
 
 const contactTypes: Record<keyof Definition['contact'], readonly QuestionType[]> = {
