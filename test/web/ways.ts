@@ -9,6 +9,10 @@ export type Answers = Readonly<Record<string, string | true>>
 /** A keeper in Gelsenkirchen whose answers are all in order. */
 export const keeper: Answers = keeperIn('Gelsenkirchen', '45879')
 
+/** Markup that would run if a page took it for its own, and how to find that one did. */
+export const markup = `"'><script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>`
+export const foundMarkup = /<script|<img src|<svg\/onload/
+
 /** The CSRF token of a page. */
 export const tokenOf = ({ text }: Visit): string => controlsIn(text).find(({ name }) => name === '_csrf')?.value ?? ''
 
@@ -80,7 +84,7 @@ export async function send(visitor: Visitor, portal: string, answers?: Answers):
   const receipt = await visitor.follow(await visitor.post(review.address, { _csrf: tokenOf(review) }))
   const [reference = '', code = ''] = [...receipt.text.matchAll(/class="portal-code[^"]*"[^>]*>([^<]+)</g)].map(([, text]) => text)
   if (!/^[A-Z]{2}(-[0-9A-Z]{4}){2}-[0-9A-Z]$/.test(reference ?? '')) throw new Error(`no receipt: ${messageOf(receipt)}`)
-  return { reference: reference!, code: code!, draft: receipt.address.replace(/\/[^/]*$/, '') }
+  return { reference, code, draft: receipt.address.replace(/\/[^/]*$/, '') }
 }
 
 /** Looks a case up in a portal; the page of the case, or what was answered instead. */

@@ -14,7 +14,7 @@ const LONGEST_EMAIL = 254
 /** A domain with letters beyond ASCII in the form that every mail server takes (RFC 5891). Null when it is none. */
 function asciiDomain(address: string): string | null {
   const at = address.lastIndexOf('@')
-  if (at < 1 || /[\s<>"(),:;[\]\\]/.test(address)) return null
+  if (at < 1 || /[\s\p{Cc}<>"(),:;[\]\\]/u.test(address)) return null
   const url = URL.parse(`http://${address.slice(at + 1)}`)
   return url && url.pathname === '/' && url.search === '' && url.hash === '' && url.port === ''
     ? `${address.slice(0, at)}@${url.hostname}`
