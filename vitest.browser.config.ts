@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.{ts,tsx}'],
-    globalSetup: ['test/browser/portal-setup.ts'],
+    globalSetup: ['test/browser/portal-setup.ts', 'test/database-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 90_000,
     // One portal, one browser, two cores.

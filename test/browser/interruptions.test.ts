@@ -123,7 +123,7 @@ test('a draft whose cookie is over is gone, and the page shows what had just bee
 
 /** Everybody who is signed in was last seen more than half an hour ago. */
 async function leaveDesksAlone(): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('administratorUrl') })
+  const client = new pg.Client({ connectionString: inject('portalDatabaseUrl') })
   await client.connect()
   await client.query(`update staff_sessions set last_seen_at = last_seen_at - interval '31 minutes'`)
   await client.end()

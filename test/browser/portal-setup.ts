@@ -14,8 +14,8 @@ declare module 'vitest' {
     portalUrl: string
     /** The mailbox of the demo. */
     mailboxUrl: string
-    /** The database's superuser: only to let time pass for what the clock cannot be asked for. */
-    administratorUrl: string
+    /** The superuser of the portal's database: only to let time pass for what the clock cannot be asked for. */
+    portalDatabaseUrl: string
   }
 }
 
@@ -51,7 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('portalUrl', url)
   project.provide('mailboxUrl', `http://localhost:${port + 1}`)
   const { port: databasePort, passwords } = await readState(join(data, 'postgres'))
-  project.provide('administratorUrl', `postgres://postgres:${passwords.administrator}@127.0.0.1:${databasePort}/portal`)
+  project.provide('portalDatabaseUrl', `postgres://postgres:${passwords.administrator}@127.0.0.1:${databasePort}/portal`)
   return async () => {
     const ended = new Promise((resolve) => portal.once('exit', resolve))
     portal.kill('SIGINT')

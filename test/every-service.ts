@@ -1,0 +1,127 @@
+/**
+ * Takes the examples of a service through the whole portal, page by page, as a browser without JavaScript does: what an
+ * example answers is typed into the fields that the page really has.
+ */
+import { adopt, adoptionOf } from '../src/catalogue/adoptions.ts'
+import { newestVersions } from '../src/catalogue/versions.ts'
+import { createDraft, draftScope, newDraftId } from '../src/cases/drafts.ts'
+import type { Answers } from '../src/forms/definition.ts'
+import type { Example } from '../src/forms/example.ts'
+import { fieldsOf } from '../src/forms/read-page.ts'
+import { fileProblemInWords, loadService, type Service } from '../src/forms/service.ts'
+import { readFolder } from '../src/network/folder.ts'
+import { overlay } from '../src/network/region.ts'
+import { clockAt } from '../src/platform/clock.ts'
+import { transact } from '../src/platform/database.ts'
+import { projectRoot } from '../src/platform/project-root.ts'
+import { controlsIn } from '../src/web/components/html-reading.ts'
+import type { Fields, Visit, Visitor } from './visitor.ts'
+import { tokenOf } from './web/ways.ts'
+import type { WholePortal } from './web/whole-portal.ts'
+
+/** A page as it was shown. `page` is its id, or `pruefen`; `fields` are the names that it asked for. */
+export type Shown = { readonly page: string; readonly visit: Visit; readonly fields: readonly string[] }
+
+/** An example's way. `refused`: the page that came back with 422, where the example expects problems; else it ends at the review. */
+export type Walk = { readonly visitor: Visitor; readonly shown: readonly Shown[]; readonly refused: Shown | null }
+
+/** Reads a service of `services/` with its examples. Throws in words when it cannot be read. */
+export async function serviceOf(id: string): Promise<Service> {
+  const files = await readFolder(`${projectRoot}/services/${id}`)
+  const loaded = loadService(new Map([...files].map(([path, content]) => [`${id}/${path}`, content])))
+  if (!loaded.ok) throw new Error(loaded.problems.map(fileProblemInWords).join('\n'))
+  return loaded.service
+}
+
+/** Lets every authority that an example names offer the service, also where the network does not yet. */
+export async function adoptForExamples(portal: WholePortal, { definition, examples }: Service): Promise<void> {
+  const region = portal.deps.region()
+  for (const id of new Set(examples.map(({ authority }) => authority))) {
+    const authority = region.authorityOf(id)
+    if (!authority) throw new Error(`an example of ${definition.id} names ${id}`)
+    await transact(portal.database.owner, { authority: id, actor: { kind: 'system' } }, async (tx) => {
+      if (await adoptionOf(tx, id, definition.id)) return
+      const serviceDigest = (await newestVersions(tx)).get(definition.id)!
+      const officeId = authority.offices[0]!.id
+      await adopt(tx, { authority: id, serviceId: definition.id, serviceDigest, overlay: overlay.parse({}), stage: 'live', officeId })
+    })
+  }
+}
+
+/** A draft of the example's authority and day, open in a browser of its own. Not begun by a button, because that is counted. */
+async function beginDraft(portal: WholePortal, service: Service, example: Example): Promise<{ visitor: Visitor; address: string }> {
+  const clock = clockAt(`${example.on}T09:00:00Z`)
+  const visitor = portal.newVisitor(await appOf(portal, example.on))
+  const { authority } = example
+  const id = newDraftId()
+  const { token } = await transact(portal.database.application, draftScope(authority, id), async (tx) => {
+    const { serviceId, serviceDigest, overlayDigest } = (await adoptionOf(tx, authority, service.definition.id))!
+    return createDraft(tx, id, { serviceId, serviceDigest, overlayDigest, language: 'de' }, clock)
+  })
+  visitor.setCookie(portal.town(authority), `entwurf-${id}`, token, `/${authority}`)
+  return { visitor, address: `${portal.town(authority)}/entwurf/${id}` }
+}
+
+const apps = new WeakMap<WholePortal, Map<string, ReturnType<WholePortal['another']>>>()
+
+/** The portal as it answers on a day. */
+function appOf(portal: WholePortal, day: string): ReturnType<WholePortal['another']> {
+  const known = apps.get(portal) ?? new Map<string, ReturnType<WholePortal['another']>>()
+  apps.set(portal, known)
+  const app = known.get(day) ?? portal.another({ clock: clockAt(`${day}T09:00:00Z`) })
+  known.set(day, app)
+  return app
+}
+
+const shownBy = (visit: Visit): Shown => ({
+  page: new URL(visit.address).pathname.split('/').at(-1) ?? '',
+  visit,
+  fields: controlsIn(visit.text).flatMap(({ name, type }) =>
+    name === undefined || name.startsWith('_') || type === 'submit' ? [] : [name],
+  ),
+})
+
+/** What a browser would post: the example's answers to what this page asks. */
+function typed(service: Service, { page, visit, fields }: Shown, answers: Answers): Fields {
+  const known = fieldsOf(service.compiled, { id: page }, answers)
+  return {
+    _csrf: tokenOf(visit),
+    ...Object.fromEntries(fields.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]]))),
+  }
+}
+
+/** Presses "add" until the page has a row for each that the example fills in. */
+async function withRows(service: Service, first: Shown, visitor: Visitor, answers: Answers): Promise<Shown> {
+  let current = first
+  for (const question of service.definition.pages.find(({ id }) => id === first.page)?.ask ?? []) {
+    const rows = answers[question.id]
+    if (question.type !== 'group' || !Array.isArray(rows)) continue
+    const has = (): number =>
+      new Set(current.fields.flatMap((name) => (name.startsWith(`${question.id}.`) ? (/\.(\d+)\./.exec(name)?.[1] ?? []) : []))).size
+    while (has() < rows.length) {
+      current = shownBy(await visitor.post(current.visit.address, { ...typed(service, current, answers), _add: question.id }))
+      if (current.visit.status !== 200) throw new Error(`${current.visit.address}: no row can be added to ${question.id}`)
+    }
+  }
+  return current
+}
+
+/** Goes through the form of an example until its review, or until the page that is refused as the example expects. */
+export async function walkExample(portal: WholePortal, service: Service, example: Example): Promise<Walk> {
+  const { visitor, address } = await beginDraft(portal, service, example)
+  const answers = example.answers as Answers
+  const shown: Shown[] = []
+  let visit = await visitor.follow(await visitor.get(address))
+  for (let steps = 0; steps < 60; steps += 1) {
+    if (visit.status !== 200) throw new Error(`${visit.address} answered ${visit.status}`)
+    const first = shownBy(visit)
+    shown.push(first)
+    if (first.page === 'pruefen') return { visitor, shown, refused: null }
+    const ready = await withRows(service, first, visitor, answers)
+    if (ready !== first) shown.push(ready)
+    const posted = await visitor.post(visit.address, typed(service, ready, answers))
+    if (posted.status === 422) return { visitor, shown, refused: shownBy(posted) }
+    visit = await visitor.follow(posted)
+  }
+  throw new Error(`the form of "${example.name}" has no end`)
+}
