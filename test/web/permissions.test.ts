@@ -189,8 +189,24 @@ describe('the state of a case', () => {
   })
 })
 
+describe('taking back what was sent', () => {
+  test('ends the case for whoever looked it up, once, and for nobody else', async () => {
+    const keeper = portal.newVisitor()
+    const own = await send(keeper, home())
+    await post(portal.newVisitor(), `${home()}/status/ruecknahme`)
+    const page = await lookUp(keeper, home(), own)
+    expect(messageOf(page)).toContain('Eingegangen')
+    await post(keeper, `${home()}/status/ruecknahme`, { _csrf: tokenOf(page) })
+    const after = await keeper.get(`${home()}/status/vorgang`)
+    expect(after.text).toContain('Zurückgenommen')
+    expect(after.text).not.toContain('/status/ruecknahme')
+    await post(keeper, `${home()}/status/ruecknahme`, { _csrf: tokenOf(after) })
+    expect((await keeper.get(`${home()}/status/vorgang`)).text.split('Sie haben Ihre Angaben zurückgenommen').length).toBe(2)
+  })
+})
+
 describe('every form', () => {
-  test.each(['/antrag/hundeanmeldung', '/status', '/status/antwort', '/status/ende', '/amt/abmeldung'])(
+  test.each(['/antrag/hundeanmeldung', '/status', '/status/antwort', '/status/ruecknahme', '/status/ende', '/amt/abmeldung'])(
     'refuses a post without a token: %s',
     async (path) => {
       const visitor = portal.newVisitor()
@@ -205,8 +221,8 @@ describe('every form', () => {
       .printRoutes({ commonPrefix: false })
       .split('\n')
       .filter((line) => line.includes('POST')).length
-    // /antrag, /entwurf/:draft/pruefen, /entwurf/:draft/:page, /status, /status/antwort, /status/ende, /amt/abmeldung, and five moves of a case.
-    expect(routes).toBe(7 + posts.length)
+    // /antrag, /entwurf/:draft/pruefen, /entwurf/:draft/:page, /status, /status/antwort, /status/ruecknahme, /status/ende, /amt/abmeldung, and five moves of a case.
+    expect(routes).toBe(8 + posts.length)
   })
 
   test('of a stranger who signs out changes nothing for a clerk', async () => {

@@ -1,4 +1,5 @@
 import type { CaseDetails } from '../../cases/cases.ts'
+import { movesOpenTo } from '../../cases/moves.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Badge } from '../components/Badge.tsx'
@@ -75,16 +76,21 @@ export type StatusPageModel = {
   readonly wasStale: boolean
   readonly actionHref: string
   readonly noticeHref: string
+  readonly withdrawHref: string
   readonly endHref: string
 }
 
-/** What each entry of the history means to the applicant; entries that are the office's own business are left out. */
+/** The history as the applicant reads it, with what was asked and replied where it stands. */
 function stepsOf(details: CaseDetails, words: ApplyTexts): TimelineStep[] {
-  const done = details.history.map(({ move, happenedAt }): TimelineStep => ({
-    title: words.happened[move],
-    state: 'done',
-    on: dayOf(happenedAt),
-  }))
+  const done = details.history.map(({ move, happenedAt, content }): TimelineStep => {
+    const said = details.texts.find(({ id, kind }) => id === content?.id && kind !== 'reasons')
+    return {
+      title: words.happened[move],
+      state: 'done',
+      on: dayOf(happenedAt),
+      ...(said ? { details: <blockquote class="portal-quote">{said.text}</blockquote> } : {}),
+    }
+  })
   return details.state === 'decided' || details.state === 'withdrawn'
     ? done
     : [...done, { title: words.states[details.state], state: 'current' }]
@@ -152,6 +158,15 @@ export const StatusPage = (model: StatusPageModel) => {
       )}
       <h2 class="kern-heading kern-heading--small">{words.historyTitle}</h2>
       <StatusTimeline steps={stepsOf(details, words)} language={language} />
+      {movesOpenTo(details.state, 'applicant').includes('withdraw') && (
+        <details class="portal-details">
+          <summary>{words.withdraw}</summary>
+          <p>{words.withdrawHint}</p>
+          <Form csrf={csrf} action={model.withdrawHref}>
+            <Button look="secondary">{words.withdrawNow}</Button>
+          </Form>
+        </details>
+      )}
       <Form csrf={csrf} action={model.endHref}>
         <Button look="tertiary" icon="signOut">
           {words.statusEnd}

@@ -5,7 +5,7 @@ import { lookUpCase, readCase } from '../../cases/cases.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
 import { noticeDocument } from '../../cases/notices.ts'
 import type { TextRefusal } from '../../cases/texts.ts'
-import { receiveReply } from '../../cases/work.ts'
+import { receiveReply, withdrawCase } from '../../cases/work.ts'
 import { sealFor } from '../../identity/sealing.ts'
 import { type Scope, transact } from '../../platform/database.ts'
 import type { WebDeps } from '../deps.ts'
@@ -96,6 +96,7 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
         wasStale={shown.wasStale ?? false}
         actionHref={href('/status/antwort')}
         noticeHref={href('/status/bescheid.pdf')}
+        withdrawHref={href('/status/ruecknahme')}
         endHref={href('/status/ende')}
       />,
       shown.status ?? 200,
@@ -156,6 +157,20 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
       }
       // Sent twice, or decided meanwhile: the page shows how it stands now.
       return reply.redirect(request.portal.href('/status/vorgang'), 303)
+    },
+  )
+
+  app.post(
+    '/status/ruecknahme',
+    {
+      preHandler: app.csrfProtection,
+      config: { staleForm: (request, reply) => showCase(request, reply, { wasStale: true, status: 403 }) },
+    },
+    async (request, reply) => {
+      const opened = await openPass(request)
+      // Whatever stands against it (decided meanwhile, withdrawn already), the page shows how it stands now.
+      if (opened) await transact(database, opened.scope, (tx) => withdrawCase(tx, opened.caseId, { clock, listener: deps.listener }))
+      return reply.redirect(request.portal.href(opened ? '/status/vorgang' : '/status'), 303)
     },
   )
 
