@@ -9,14 +9,17 @@ export const Table = ({
   caption,
   columns,
   rows,
+  isUnderHeading = false,
 }: {
   caption: string
+  /** A heading right above says the same; then the caption is for screen readers only. */
+  isUnderHeading?: boolean
   columns: readonly Column[]
   rows: readonly (readonly ComponentChildren[])[]
 }) => (
   <section class="kern-table-responsive" aria-label={caption} tabIndex={0}>
     <table class="kern-table">
-      <caption class="kern-title">{caption}</caption>
+      <caption class={isUnderHeading ? 'kern-sr-only' : 'kern-title'}>{caption}</caption>
       <thead class="kern-table__head">
         <tr class="kern-table__row">
           {columns.map(({ title, isNumeric }) => (

@@ -39,6 +39,7 @@ export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, tod
             <p class="portal-empty">{view === 'offen' ? 'Zurzeit wartet hier nichts auf Sie.' : 'Hier ist noch nichts abgeschlossen.'}</p>
           ) : (
             <Table
+              isUnderHeading
               caption={`${name}: ${cases.length === 1 ? 'ein Vorgang' : `${cases.length} Vorgänge`}`}
               columns={[
                 { title: 'Vorgang', isRowTitle: true },
