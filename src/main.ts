@@ -123,10 +123,11 @@ function help(): string {
     ['help', 'shows this'],
   ]
   const rows = [...Object.values(commands).map(({ usage, purpose }) => [usage, purpose]), ...elsewhere]
+  const width = Math.max(...rows.map(([usage = '']) => usage.length))
   return [
     './portal COMMAND',
     '',
-    ...rows.map(([usage = '', purpose = '']) => `  ${usage.padEnd(30)} ${purpose}`),
+    ...rows.map(([usage = '', purpose = '']) => `  ${usage.padEnd(width)}  ${purpose}`),
     '',
     'Configuration: docs/configuration.md',
     '',
