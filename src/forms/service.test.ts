@@ -158,7 +158,11 @@ describe('a broken service names file, line and what was meant', () => {
 
 describe('YAML that is refused', () => {
   test.each<[string, string, RegExp]>([
-    ['a page with a reserved name', `${head}pages:\n  - id: beleg\n    title: Beleg\n    ask: [{ id: a, type: text, label: A }]\n`, /service\.yaml:9: .*own addresses/],
+    [
+      'a page with a reserved name',
+      `${head}pages:\n  - id: beleg\n    title: Beleg\n    ask: [{ id: a, type: text, label: A }]\n`,
+      /service\.yaml:9: .*own addresses/,
+    ],
     ['a doubled key', `${head}title: Noch einer\npages: []\n`, /service\.yaml:8: Map keys must be unique/],
     ['a tab', `${head}pages:\n\t- x\n`, /service\.yaml:9: holds a tab/],
     ['an alias', `a: &a [1]\nb: *a\n`, /service\.yaml:2: uses an alias/],

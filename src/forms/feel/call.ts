@@ -18,7 +18,8 @@ export function compileCall(compiler: Compiling, node: SyntaxNode): Part {
     return given.length === 0 ? { type: date, run: (frame) => frame.today } : compiler.wrong(node, '"today()" takes nothing')
   if (name === 'placesOf') return compilePlaces(compiler, node, given)
   const called = functions.get(name)
-  if (!called) return compiler.wrong(nameNode, `calls an unknown function "${name}"${didYouMean(name, [...functions.keys(), 'today', 'placesOf'])}`)
+  if (!called)
+    return compiler.wrong(nameNode, `calls an unknown function "${name}"${didYouMean(name, [...functions.keys(), 'today', 'placesOf'])}`)
   return compileArguments(compiler, node, name, called, given)
 }
 
