@@ -25,6 +25,11 @@ const search = (query: string, more: Partial<SearchRequest> = {}) =>
     searchCatalogue(tx, { query, authorities: region.authorities, ...more }),
   )
 
+test('a word that begins a title is not found less for standing in the text as well', async () => {
+  const { results } = await search('Hund')
+  expect(results.map(({ id }) => id)).toEqual(expect.arrayContaining(['hundesteuer-befreiung', 'hundesteuermarke-ersatz']))
+})
+
 test.each([
   ['Hund', 'hundeanmeldung'],
   ['hunde', 'hundeanmeldung'],

@@ -82,12 +82,12 @@ async function findMatches(tx: Tx, words: readonly QueryWord[]): Promise<{ match
         when entry.document @@ stems and ts_filter(entry.document, '{a}') @@ stems then 0.9
         when entry.document @@ stems and ts_filter(entry.document, '{b}') @@ stems then 0.85
         when strpos(entry.related, ' ' || folded || ' ') > 0 then 0.85
-        when entry.document @@ stems then 0.4
         when letters >= 4 and strpos(entry.title, folded || ' ') > 0 then 0.82
         when letters >= 3 and strpos(entry.title, ' ' || folded) > 0 then 0.8
         when letters >= 4 and strpos(entry.synonyms, folded || ' ') > 0 then 0.75
         when letters >= 3 and strpos(entry.synonyms, ' ' || folded) > 0 then 0.7
         when letters >= 4 and strpos(entry.title || entry.synonyms, folded) > 0 then 0.65
+        when entry.document @@ stems then 0.4
       end as score
       from search_entries entry cross join term
     ),

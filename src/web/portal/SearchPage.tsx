@@ -116,6 +116,21 @@ function offeredBy({ offers }: SearchResult, nameOf: (authority: string) => stri
     : words.offeredByMany(offers.length)
 }
 
+/** Whether it can be done online, where no place is named: in this portal, elsewhere, or not as far as we know. */
+const OnlineBadge = ({ result: { kind, offers }, language }: { result: SearchResult; language: Language }) => {
+  const words = portalTexts(language).standing
+  const here = offers.filter(({ online }) => online === 'here').length
+  const elsewhere = kind === 'link' ? 1 : offers.filter(({ online }) => online === 'elsewhere').length
+  if (here > 0) {
+    return (
+      <Badge kind="success" hasIcon>
+        {words.onlineIn(here)}
+      </Badge>
+    )
+  }
+  return elsewhere > 0 ? <Badge kind="success">{words.ownSites(elsewhere)}</Badge> : <Badge kind="warning">{words.noWayKnown}</Badge>
+}
+
 const Result = ({
   result,
   standing,
@@ -124,10 +139,8 @@ const Result = ({
   nameOf,
 }: PlacedResult & { place: Authority | null; portal: Portal; nameOf: (authority: string) => string }) => {
   const { language } = portal
-  const words = portalTexts(language)
   const shown = language === 'en' && result.english ? result.english : { title: result.title, summary: result.summary }
   const isGerman = language !== 'de' && !result.english
-  const onlineIn = result.offers.filter((offer) => offer.online === 'here').length
   return (
     <article>
       <h3>
@@ -138,11 +151,7 @@ const Result = ({
       {shown.summary !== '' && <p>{isGerman ? <German language={language}>{shown.summary}</German> : shown.summary}</p>}
       <p class="portal-badges">
         {standing && <StandingBadge standing={standing} portal={portal} />}
-        {!standing && onlineIn > 0 && (
-          <Badge kind="success" hasIcon>
-            {words.standing.onlineIn(onlineIn)}
-          </Badge>
-        )}
+        {!standing && <OnlineBadge result={result} language={language} />}
         <LevelBadge level={result.level} isLink={result.kind === 'link'} language={language} />
       </p>
       <p class="portal-muted">

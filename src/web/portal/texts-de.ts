@@ -78,6 +78,8 @@ export const de = {
     askTown: 'Zuständig ist Ihre Stadt',
     pilot: 'Pilotbetrieb',
     onlineIn: (count: number) => (count === 1 ? 'Online in 1 Stadt' : `Online in ${count} Städten`),
+    ownSites: (count: number) => (count === 1 ? 'Auf einer eigenen Seite' : `Auf ${count} eigenen Seiten`),
+    noWayKnown: 'Kein Weg online bekannt',
     offeredBy: (names: string) => `Angeboten von: ${names}`,
     offeredByMany: (count: number) => `Angeboten von ${count} Städten und Behörden der Region`,
     offeredByNone: 'Wo es das online gibt, ist uns nicht bekannt.',

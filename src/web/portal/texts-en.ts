@@ -78,6 +78,8 @@ export const en: PortalTexts = {
     askTown: 'Your town is responsible',
     pilot: 'Pilot',
     onlineIn: (count) => (count === 1 ? 'Online in 1 town' : `Online in ${count} towns`),
+    ownSites: (count) => (count === 1 ? 'On its own site' : `On ${count} sites of their own`),
+    noWayKnown: 'No way online known',
     offeredBy: (names) => `Offered by: ${names}`,
     offeredByMany: (count) => `Offered by ${count} towns and authorities of the region`,
     offeredByNone: 'We do not know where this is available online.',
