@@ -54,6 +54,8 @@ export const authority = z.strictObject({
   website: z.strictObject({ url: webAddress, source }).optional(),
   formerPortal: z.strictObject({ url: webAddress, source }).optional(),
   itProvider: slug,
+  /** Where that was read. Absent where the authority says so itself. */
+  itProviderSource: source.optional(),
   /** General e-mail and telephone, only where they were found. */
   email: z.email().optional(),
   phone: text.optional(),

@@ -10,6 +10,8 @@ export type Contact = {
   readonly phone?: string
   readonly email?: string
   readonly website?: string
+  /** What nobody has confirmed yet; it is marked. */
+  readonly unconfirmed?: readonly ('address' | 'website')[]
 }
 
 /** What every page of a portal shares: its name, look and contact. Made once per request by `frameOf`. */
@@ -49,8 +51,10 @@ export function frameOf(portal: Portal, { assets, network, isDemo }: { assets: A
 /** How to reach an authority, as far as known. */
 export function contactOfAuthority({ name, townHall, phone, email, website }: Authority): Contact {
   const { street, postalCode, place } = townHall
+  const isConfirmed = { address: townHall.source.verified, website: website?.source.verified ?? true }
   return {
     name,
+    unconfirmed: (['address', 'website'] as const).filter((part) => !isConfirmed[part]),
     address: { street, postalCode, place },
     ...(phone && { phone }),
     ...(email && { email }),

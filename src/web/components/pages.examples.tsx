@@ -132,7 +132,13 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
   ),
   fault: <ErrorPage frame={exampleFrame('/')} status={500} reference="7d0f3c1e" />,
   notFound: <ErrorPage frame={exampleFrame('/', 'en')} status={404} />,
-  imprint: <ImprintPage frame={exampleFrame('/impressum')} itProvider="Muster-IT" sources={{ postalCodes: source, members: source }} />,
+  imprint: (
+    <ImprintPage
+      frame={exampleFrame('/impressum')}
+      itProvider={{ name: 'Muster-IT', source }}
+      sources={{ postalCodes: source, members: source }}
+    />
+  ),
   privacy: <PrivacyPage frame={exampleFrame('/datenschutz')} />,
   privacyInEnglish: <PrivacyPage frame={exampleFrame('/datenschutz', 'en')} />,
   accessibility: <AccessibilityPage frame={exampleFrame('/barrierefreiheit')} statement={accessibilityStatement} />,

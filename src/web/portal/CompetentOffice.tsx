@@ -18,6 +18,8 @@ export const CompetentOffice = ({
   const words = portalTexts(language).service
   const general = contactOfAuthority(competent)
   const { address, phone, email } = office ?? {}
+  // The note below says of the address where it was read and whether that was confirmed.
+  const unconfirmed = (general.unconfirmed ?? []).filter((part) => part !== 'address')
   return (
     <section aria-labelledby="stelle">
       <h2 id="stelle">{words.office}</h2>
@@ -37,7 +39,7 @@ export const CompetentOffice = ({
         <p>{words.officeUnknown}</p>
       )}
       <ContactLines
-        contact={{ ...general, ...(address && { address }), ...(phone && { phone }), ...(email && { email }) }}
+        contact={{ ...general, unconfirmed, ...(address && { address }), ...(phone && { phone }), ...(email && { email }) }}
         language={language}
       />
       {!address && (

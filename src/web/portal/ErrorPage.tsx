@@ -92,6 +92,7 @@ const labels = {
     safeTitle: 'Ihre Daten',
     reference: 'Nummer dieses Fehlers',
     help: 'So erreichen Sie einen Menschen',
+    hotline: 'Die Behördennummer 115 hilft weiter.',
     start: 'Zur Startseite',
     search: 'Zur Suche',
   },
@@ -99,6 +100,7 @@ const labels = {
     safeTitle: 'Your data',
     reference: 'Number of this error',
     help: 'How to reach a person',
+    hotline: 'The public service number 115 will help.',
     start: 'To the home page',
     search: 'To the search',
   },
@@ -138,6 +140,7 @@ export const ErrorPage = ({ frame, status, reference }: ErrorPageModel) => {
       </div>
       <h2>{label.help}</h2>
       <ContactLines contact={contact} language={portal.language} />
+      {!contact.phone && !contact.email && <p>{label.hotline}</p>}
     </Layout>
   )
 }

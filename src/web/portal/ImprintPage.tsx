@@ -3,6 +3,7 @@ import { ContactLines } from '../components/ContactLines.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import type { Language } from '../context.ts'
+import { SourceNote } from './service-words.tsx'
 
 const words = {
   de: {
@@ -61,8 +62,8 @@ const words = {
 
 export type ImprintPageModel = {
   frame: Frame
-  /** The IT provider that runs the portal for this authority, where it is known. */
-  itProvider?: string | undefined
+  /** The IT provider that runs the portal for this authority, where it is known, and where that was read. */
+  itProvider?: { readonly name: string; readonly source: Source | undefined } | undefined
   /** Where facts of the whole region were read; their licences ask to be named. */
   sources: { readonly postalCodes: Source; readonly members: Source }
 }
@@ -95,7 +96,17 @@ export const ImprintPage = ({ frame, itProvider, sources }: ImprintPageModel) =>
       </ul>
       {contact.address && <p>{word.letter}</p>}
       <h2>{word.operation}</h2>
-      {itProvider !== undefined && <p>{word.operatedBy(itProvider)}</p>}
+      {itProvider && (
+        <p>
+          {word.operatedBy(itProvider.name)}
+          {itProvider.source && (
+            <>
+              <br />
+              <SourceNote source={itProvider.source} language={portal.language} />
+            </>
+          )}
+        </p>
+      )}
       <p>{word.regional(regionalName)}</p>
       <h2>{word.liability}</h2>
       <p>{word.liabilityWhat}</p>

@@ -30,7 +30,7 @@ export const PrivacyPage = ({ frame }: { frame: Frame }) => {
       <p class="portal-lead">{notice.lead}</p>
       <h2>{notice.controller}</h2>
       <ContactLines contact={contact} language={portal.language} />
-      <p class="portal-after-contact">{notice.officer(contact.name)}</p>
+      <p class="portal-after-contact">{contact.address ? notice.officer.byPost : notice.officer.unknown}</p>
       {notice.sections.map((section) => (
         <Section section={section} />
       ))}

@@ -12,7 +12,8 @@ export function legalRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.get('/impressum', (request, reply) => {
     const { frame, region, authority } = pageData(request, deps)
     const { source: members, postalCodeSource: postalCodes } = region.network
-    const itProvider = authority ? region.partnerOf(authority.itProvider)?.name : undefined
+    const provider = authority ? region.partnerOf(authority.itProvider) : undefined
+    const itProvider = provider && { name: provider.name, source: authority?.itProviderSource }
     return renderPage(request, reply, <ImprintPage frame={frame} itProvider={itProvider} sources={{ postalCodes, members }} />)
   })
 

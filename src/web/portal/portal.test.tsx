@@ -207,6 +207,13 @@ test('a search without a place says in how many towns it is online', async () =>
   expect(await wordsOf('/suche?q=hund')).toContain('Online in 12 Städten')
 })
 
+test('every result says whether it can be done online, also where no place is named', async () => {
+  const { body } = await get('/suche?q=hund')
+  const said = [...body.matchAll(/<article>.*?<\/article>/gs)].map(([result]) => result.replaceAll(/<[^>]+>/g, ' '))
+  expect(said.length).toBeGreaterThan(3)
+  for (const result of said) expect(result).toMatch(/Online in \d+ Städten|eigenen Seite|Kein Weg online bekannt/)
+})
+
 test('a search for nothing but a place leads there', async () => {
   expect(await wordsOf('/suche?q=45964')).toContain('Sie haben nur einen Ort eingegeben: Gladbeck')
 })
@@ -234,6 +241,22 @@ test('English pages are in English, with German parts marked as German', async (
   expect(body).toContain('Register a dog')
   expect(body).toContain('<span lang="de">')
   expect(body).toContain('href="/gladbeck/en/antrag/hundeanmeldung"')
+})
+
+test('the imprint marks what nobody confirmed: an address, a website, who runs the portal', async () => {
+  const marks = async (town: string) =>
+    (await wordsOf(`/${town}/impressum`)).split('Inhalte und Verweise')[0]!.split('ungeprüft').length - 1
+  // In the footer the contact stands once more; here only what comes before it counts.
+  expect({ bottrop: await marks('bottrop'), datteln: await marks('datteln'), marl: await marks('marl') }).toEqual({
+    bottrop: 2,
+    datteln: 2,
+    marl: 0,
+  })
+})
+
+test('where no postal address is known, the privacy notice does not point to one', async () => {
+  expect(await wordsOf('/datenschutz')).not.toContain('unter dieser Anschrift')
+  expect(await wordsOf('/marl/datenschutz')).toContain('unter dieser Anschrift')
 })
 
 test('the seventeen partners are named', async () => {

@@ -8,7 +8,8 @@ type Notice = {
   readonly title: string
   readonly lead: string
   readonly controller: string
-  readonly officer: (authority: string) => string
+  /** How to reach the data protection officer, where the controller's postal address is known and where it is not. */
+  readonly officer: { readonly byPost: string; readonly unknown: string }
   readonly sections: readonly NoticeSection[]
   readonly cookies: {
     readonly caption: string
@@ -26,8 +27,12 @@ const de: Notice = {
   title: 'Datenschutz',
   lead: 'Wir erheben nur, was wir für Ihr Anliegen brauchen. Hier steht, was das ist, wer es sieht und wann wir es löschen.',
   controller: 'Wer verantwortlich ist',
-  officer: (authority) =>
-    `Sie erreichen die Datenschutzbeauftragte oder den Datenschutzbeauftragten per Post unter dieser Anschrift mit dem Zusatz „Datenschutz“. Eine eigene E-Mail-Adresse oder Telefonnummer dafür ist für ${authority} noch nicht hinterlegt.`,
+  officer: {
+    byPost:
+      'Sie erreichen die Datenschutzbeauftragte oder den Datenschutzbeauftragten per Post unter dieser Anschrift mit dem Zusatz „Datenschutz“. Eine eigene E-Mail-Adresse oder Telefonnummer dafür ist noch nicht hinterlegt.',
+    unknown:
+      'Wie Sie die Datenschutzbeauftragte oder den Datenschutzbeauftragten erreichen, ist noch nicht hinterlegt. Für einen Antrag ist die Stadt verantwortlich, an die er geht; ihr Portal nennt die Anschrift.',
+  },
   sections: [
     {
       title: 'Wenn Sie das Portal nur ansehen',
@@ -78,13 +83,9 @@ const de: Notice = {
     rows: [
       ['Ihr Entwurf: damit nur Ihr Browser ihn öffnet', '24 Stunden', 'ja, zum Ausfüllen'],
       ['Schutz der Formulare vor fremden Absendern', 'bis Sie den Browser schließen', 'ja, zum Ausfüllen'],
-      [
-        'Stand Ihres Antrags: damit Sie Zeichen und Code nicht auf jeder Seite eingeben',
-        'bis Sie den Browser schließen',
-        'ja, zum Nachsehen',
-      ],
+      ['Stand Ihres Antrags: damit Sie Zeichen und Code nicht auf jeder Seite eingeben', '30 Minuten', 'ja, zum Nachsehen'],
       ['Ihre Stadt: damit Sie sie nicht jedes Mal wählen', '180 Tage', 'nein, nur wenn Sie eine Stadt wählen'],
-      ['Anmeldung der Beschäftigten', 'bis zur Abmeldung', 'nur für Beschäftigte'],
+      ['Anmeldung der Beschäftigten', 'bis zur Abmeldung oder bis sie den Browser schließen', 'nur für Beschäftigte'],
     ],
   },
   rights: {
@@ -108,8 +109,12 @@ const en: Notice = {
   title: 'Privacy',
   lead: 'We collect only what your request needs. Here you read what that is, who sees it and when we delete it.',
   controller: 'Who is responsible',
-  officer: (authority) =>
-    `You can reach the data protection officer by post at this address, marked “Datenschutz”. An e-mail address or telephone number of its own is not yet on record for ${authority}.`,
+  officer: {
+    byPost:
+      'You can reach the data protection officer by post at this address, marked “Datenschutz”. An e-mail address or telephone number for this is not yet on record.',
+    unknown:
+      'How to reach the data protection officer is not yet on record. The town that an application goes to is responsible for it; its portal gives the address.',
+  },
   sections: [
     {
       title: 'When you only look around',
@@ -160,13 +165,9 @@ const en: Notice = {
     rows: [
       ['Your draft: so that only your browser opens it', '24 hours', 'yes, for filling in'],
       ['Protection of the forms against foreign senders', 'until you close the browser', 'yes, for filling in'],
-      [
-        'State of your application: so that you do not enter reference and code on each page',
-        'until you close the browser',
-        'yes, for looking it up',
-      ],
+      ['State of your application: so that you do not enter reference and code on each page', '30 minutes', 'yes, for looking it up'],
       ['Your town: so that you do not choose it each time', '180 days', 'no, only if you choose a town'],
-      ['Sign-in of staff', 'until signing out', 'for staff only'],
+      ['Sign-in of staff', 'until they sign out or close the browser', 'for staff only'],
     ],
   },
   rights: {
