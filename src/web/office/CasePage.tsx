@@ -2,6 +2,7 @@ import type { CaseDetails } from '../../cases/cases.ts'
 import type { DescribedPage } from '../../forms/review.ts'
 import { decisionKinds } from '../../cases/decision.ts'
 import { type CaseMove, movesOpenTo } from '../../cases/moves.ts'
+import type { SubmissionContent } from '../../cases/stored.ts'
 import { dayOf, LEGAL_TIME_ZONE } from '../../platform/clock.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Badge } from '../components/Badge.tsx'
@@ -26,6 +27,8 @@ export type CasePageModel = {
   readonly serviceTitle: string
   readonly versionNumber: string
   readonly answers: readonly DescribedPage[]
+  /** What was shown at sending, in German. Empty when there was nothing to reckon, or contents were deleted. */
+  readonly assessment: SubmissionContent['assessment']
   readonly clerkName: (subject: string) => string
   readonly today: string
   /** Null when a notice can go out; else why not. */
@@ -75,8 +78,8 @@ export const CasePage = (model: CasePageModel) => {
       <NoticeSection {...model} />
       <div class="portal-desk">
         <div>
-          {content && content.assessment.length > 0 && (
-            <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={content.assessment} language="de" />
+          {model.assessment.length > 0 && (
+            <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={model.assessment} language="de" />
           )}
           <section aria-labelledby="answers">
             <h2 class="kern-heading kern-heading--small" id="answers">

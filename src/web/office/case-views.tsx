@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { frozenBylaw, versionOf } from '../../catalogue/versions.ts'
+import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
 import { type CaseDetails, readCase } from '../../cases/cases.ts'
 import { remedyFor } from '../../cases/decide.ts'
 import { frozenContext } from '../../cases/frozen-context.ts'
@@ -105,6 +106,7 @@ export function caseViews(deps: WebDeps) {
         serviceTitle={service.definition.title}
         versionNumber={`${version?.number ?? '?'} (${submission.serviceDigest.slice(0, 12)})`}
         answers={submission.content ? describeAnswers(service, submission.content.answers, frozenContext(submission.content, bylaw)) : []}
+        assessment={submission.content ? assessmentInGerman(submission.content, service, bylaw) : []}
         clerkName={clerkName}
         today={today(clock)}
         obstacle={remedy ? null : refusals.remedyUnknown}

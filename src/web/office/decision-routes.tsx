@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { frozenBylaw } from '../../catalogue/versions.ts'
+import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
 import { decideCase, remedyFor } from '../../cases/decide.ts'
 import { type DecisionKind, decisionKinds, decisionProblems } from '../../cases/decision.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
@@ -47,11 +48,10 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
     shown: ShownDecision,
   ): Promise<FastifyReply> => {
     const { submission } = details
-    const dueDays = await transact(database, scope, async (tx) => {
-      const service = await frozenService(tx, { ...submission, language: 'de' })
-      const bylaw = submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest)
-      return dueDaysOf(service.definition.desk, bylaw, today(clock))
-    })
+    const { service, bylaw } = await transact(database, scope, async (tx) => ({
+      service: await frozenService(tx, { ...submission, language: 'de' }),
+      bylaw: submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest),
+    }))
     const kind = kindOf(request)
     const form = decisionForms[kind]
     const context = deskContext(today(clock), request.portal.authority!)
@@ -69,8 +69,8 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
         raw={shown.raw}
         problems={shown.problems ?? []}
         warning={shown.warning ?? null}
-        assessment={submission.content?.assessment ?? []}
-        dueDays={dueDays}
+        assessment={submission.content ? assessmentInGerman(submission.content, service, bylaw) : []}
+        dueDays={dueDaysOf(service.definition.desk, bylaw, today(clock))}
       />,
       shown.status ?? 200,
     )
