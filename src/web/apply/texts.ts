@@ -36,7 +36,7 @@ const de = {
   stale:
     'Die Seite war zu lange offen oder in einem anderen Fenster neu geladen. Zu Ihrem Schutz haben wir nichts übernommen. Ihre Eingaben stehen noch hier: Bitte senden Sie sie noch einmal ab.',
   receiptTitle: 'Ihre Angaben sind angekommen',
-  receiptLead: (authority: string) => `${authority} hat Ihre Angaben erhalten. Bitte bewahren Sie die beiden folgenden Angaben auf.`,
+  receiptLead: (authority: string) => `Empfangen von: ${authority}. Bitte bewahren Sie die beiden folgenden Angaben auf.`,
   reference: 'Vorgangszeichen',
   accessCode: 'Geheimer Code',
   accessCodeHint: 'Mit Vorgangszeichen und Code sehen Sie jederzeit den Stand. Geben Sie den Code nicht weiter.',
@@ -136,7 +136,7 @@ const en: typeof de = {
   stale:
     'The page was open for too long or was loaded again in another window. To protect you we have not taken anything over. What you typed is still here: please send it again.',
   receiptTitle: 'Your answers have arrived',
-  receiptLead: (authority) => `${authority} has received your answers. Please keep the following two items.`,
+  receiptLead: (authority) => `Received by: ${authority}. Please keep the following two items.`,
   reference: 'Reference',
   accessCode: 'Secret code',
   accessCodeHint: 'With reference and code you can see the state at any time. Do not pass the code on.',

@@ -48,7 +48,7 @@ const payments = {
   id: 'zahlungen',
   type: 'group',
   label: 'Wann ist was zu zahlen?',
-  hint: 'Bleibt ein Betrag leer, steht dort, was von der Festsetzung noch übrig ist.',
+  hint: 'Nötig, sobald etwas zu zahlen ist. Bleibt ein Betrag leer, steht dort, was von der Festsetzung noch übrig ist.',
   item: 'Zahlung',
   optional: true,
   min: 0,
