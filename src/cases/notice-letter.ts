@@ -112,7 +112,7 @@ function sectionsOf({ decision, bylaw, remedy }: NoticeLetter): Json[] {
       title: 'Zahlung',
       paragraphs: [
         due.length > 0 ? `Bitte zahlen Sie ${due.join(', ')}.` : 'Sie müssen nichts zahlen.',
-        `Geben Sie bei jeder Zahlung bitte das Kassenzeichen ${decision.kassenzeichen} an. Die Beträge sind die Jahressteuer geteilt durch zwölf, mal der Zahl der Monate, auf den Cent gerundet.`,
+        `Geben Sie bei jeder Zahlung bitte das Kassenzeichen ${decision.kassenzeichen} an. Die Beträge sind die Jahressteuer geteilt durch zwölf, mal der Zahl der Monate; Bruchteile eines Cents entfallen.`,
       ],
     })
   }

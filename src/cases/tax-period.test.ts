@@ -15,10 +15,10 @@ describe('the months of a tax', () => {
     [15_600, 12, 15_600],
     [15_600, 11, 14_300],
     [10_000, 1, 833],
-    [10_000, 5, 4_167],
-    [18_006, 1, 1_501],
+    [10_000, 5, 4_166],
+    [18_006, 1, 1_500],
     [0, 7, 0],
-  ])('%d cents a year for %d months are %d cents, half a cent rounded up', (annual, months, amount) => {
+  ])('%d cents a year for %d months are %d cents, fractions left out', (annual, months, amount) => {
     expect(shareOfYear(annual, months)).toBe(amount)
   })
 

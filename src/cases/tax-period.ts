@@ -10,8 +10,11 @@ export function monthsFrom(first: Month, last: Month): number {
   return count(last) - count(first) + 1
 }
 
-/** The share of a year's tax (cents) for some months, rounded to the cent commercially (half a cent goes up). */
-export const shareOfYear = (annual: Money, months: number): Money => Math.floor((2 * annual * months + 12) / 24)
+/**
+ * The share of a year's tax (cents) for some months. Fractions of a cent are left out, as in the preview that the form
+ * showed: a notice must not ask for more.
+ */
+export const shareOfYear = (annual: Money, months: number): Money => Math.floor((annual * months) / 12)
 
 const names = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember']
 const nameOf = (month: Month): string => names[Number(month.slice(5, 7)) - 1] ?? month
