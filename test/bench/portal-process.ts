@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isFree } from '../../src/platform/free-port.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
+import { threeFreePorts } from '../portal-process.ts'
 
 const MILLISECONDS_TO_START = 60_000
 
@@ -13,15 +13,6 @@ export type RunningPortal = {
   readonly pid: number
   readonly milliseconds: number
   readonly stop: () => Promise<void>
-}
-
-/** A port whose next two are free as well: the stand-ins take them. */
-async function threeFreePorts(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 30_000)
-    const free = await Promise.all([port, port + 1, port + 2].map(isFree))
-    if (free.every(Boolean)) return port
-  }
 }
 
 /** Without variables of whoever measures: the demo as it comes, but for those given. */
