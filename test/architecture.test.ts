@@ -1,4 +1,4 @@
-/** The rooms and their order (design 2), read from every import. */
+/** The rooms and their order, read from every import. */
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Import, importsOf, sourceFiles, specifiersIn } from './imports.ts'

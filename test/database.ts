@@ -14,7 +14,7 @@ import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import type { DatabaseUrls } from '../src/platform/embedded-postgres.ts'
 
-/** One handle for each database role (design 4.2), with the addresses for what opens its own connections. */
+/** One handle for each database role, with the addresses for what opens its own connections. */
 export type TestDatabase = {
   readonly owner: Database
   readonly application: Database

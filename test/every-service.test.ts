@@ -1,4 +1,4 @@
-/** Every service of `services/`, through the whole portal: shown, valid, computed, submitted, and its mail acknowledged (design 6). */
+/** Every service of `services/`, through the whole portal: shown, valid, computed, submitted, and its mail acknowledged. */
 import { HtmlValidate } from 'html-validate'
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

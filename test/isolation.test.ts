@@ -1,6 +1,6 @@
 /**
  * Every table with `authority_id`, whichever room it belongs to: one authority neither reads nor writes another's rows,
- * whoever acts and whatever it knows (design 4.2). New tables are checked as soon as their migration exists.
+ * whoever acts and whatever it knows. New tables are checked as soon as their migration exists.
  */
 import { sql } from 'kysely'
 import pg from 'pg'

@@ -1,6 +1,6 @@
 /**
- * What happened to a case: append-only, each entry chained to the one before by its digest. An entry holds codes, times,
- * ids and salted digests; what was said lies elsewhere, can be deleted, and the chain still verifies afterwards.
+ * What happened to a case: append-only, each entry chained to the one before by its digest. Only codes, times, ids and
+ * salted digests stand in it. What was said lies in other rows; when they are deleted, the chain can still be checked.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

@@ -1,6 +1,6 @@
 /**
- * What can happen to a case, in one place: which move leads from which state to which, and who may make it. The desk
- * draws its buttons from it and the server refuses by it. What is not listed cannot happen.
+ * The life of a case as one table: which move leads from which state to which, and who may make it. The desk draws its
+ * buttons from it and the server refuses by it, so a move that is missing here does not exist.
  */
 
 /** Where a case stands. `decided` and `withdrawn` are final. */

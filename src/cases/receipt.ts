@@ -1,5 +1,5 @@
 /**
- * The receipt of a submission: a signed statement of what was received and when (design 4.7). Whoever has the
+ * The receipt of a submission: a signed statement of what was received and when. Whoever has the
  * authority's published key can check it, offline and years later, without asking the portal.
  */
 import type { JSONWebKeySet } from 'jose'

@@ -1,5 +1,5 @@
 /**
- * Sending a draft, in one transaction (design 4.7): the frozen answers with their versions, the case, its first history
+ * Sending a draft, in one transaction: the frozen answers with their versions, the case, its first history
  * entry, what others make of it (the outbox), the receipt. Either all of it exists afterwards or nothing does; sending
  * twice gives the same submission.
  */

@@ -1,4 +1,4 @@
-/** Which authority offers which joint online service, in which version, with which changes of its own (design 4.4). */
+/** Which authority offers which joint online service, in which version, with which changes of its own. */
 import { z } from 'zod'
 import type { Adoption, Overlay } from '../network/region.ts'
 import type { Tx } from '../platform/database.ts'

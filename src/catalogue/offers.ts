@@ -1,4 +1,4 @@
-/** Who offers a public service and in which way, and who decides on it in a given town (design 4.2). */
+/** Who offers a public service and in which way, and who decides on it in a given town. */
 import type { Adoption, Authority, Office } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import type { PublicService } from './public-service.ts'

@@ -18,7 +18,7 @@ const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
 /**
  * Loads every service of a folder and runs its examples against the region's facts. Throws an OperatorError that names
- * each file and example that is wrong: a version whose examples fail cannot be released (design 4.4).
+ * each file and example that is wrong: a version whose examples fail cannot be released.
  */
 export async function loadServices(folder: string, region: Region): Promise<Service[]> {
   const files = await readFolder(folder)

@@ -1,4 +1,4 @@
-/** What a query asks for: the words to find, and the places named in it (design: "anmelden hund gladbeck", "hund 45964"). */
+/** What a query asks for: the words to find, and the places named in it ("anmelden hund gladbeck", "hund 45964"). */
 import type { Authority } from '../network/region.ts'
 import { fold, slipsBetween, tidyQuery, wordsOf } from './folding.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Released versions, by content (design 4.4): the same content twice is one version, and a version never changes, so a
+ * Released versions, by content: the same content twice is one version, and a version never changes, so a
  * case can name it for as long as the case is kept.
  */
 import { sql } from 'kysely'
@@ -111,7 +111,7 @@ const bylawDigests = new WeakMap<Bylaw, string>()
 
 /**
  * Keeps a bylaw as it stands, with all its dated values, and returns its digest: what was assessed by it can be
- * computed again (design 4.4). The transaction must be open for the bylaw's authority.
+ * computed again. The transaction must be open for the bylaw's authority.
  */
 export async function freezeBylaw(tx: Tx, content: Bylaw): Promise<string> {
   const digest = bylawDigests.get(content) ?? digestOf(content)

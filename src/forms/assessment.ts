@@ -1,4 +1,4 @@
-/** What it will cost, line by line, from the answers and the statute's values of the day that matters (design 4.3). */
+/** What it will cost, line by line, from the answers and the statute's values of the day that matters. */
 import type { Money } from '../platform/money.ts'
 import type { CompiledLine, CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'

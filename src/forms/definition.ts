@@ -1,5 +1,5 @@
 /**
- * The form language (design 4.4): one model of an online service, whatever produced it. Service files are YAML of this
+ * The form language: one model of an online service, whatever produced it. Service files are YAML of this
  * shape, the database stores it as JSON, and its digest is the version.
  */
 import { z } from 'zod'

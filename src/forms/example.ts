@@ -1,4 +1,4 @@
-/** Examples beside a service: its tests, written by those who know the statute (design 4.4). */
+/** Examples beside a service: its tests, written by those who know the statute. */
 import { z } from 'zod'
 import { isDay } from './days.ts'
 import { identifier } from './definition.ts'

@@ -1,4 +1,4 @@
-/** Runs the examples of a service. A version whose examples fail cannot be released (design 4.4). */
+/** Runs the examples of a service. A version whose examples fail cannot be released. */
 import { centsFromEuro, formatMoney } from '../platform/money.ts'
 import { assess } from './assessment.ts'
 import type { CompiledService } from './compiled.ts'

@@ -1,6 +1,6 @@
 /**
- * A form is a journey (design 4.5): an ordered list of pages, some with a condition, and one walk over them that
- * everything asks: next and back, "may I open this page?", the progress, the review, the submission.
+ * A form is a journey: its pages in order, some of them only under a condition, and one walk over them. Whoever wants to
+ * know asks that walk: where to go next or back, whether a page may be opened, how far it is, what is reviewed and sent.
  */
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'

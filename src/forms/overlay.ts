@@ -1,4 +1,4 @@
-/** Overlays: what one authority changes of a joint service, by the stable ids of the master (design 4.4). */
+/** Overlays: what one authority changes of a joint service, by the stable ids of the master. */
 import { z } from 'zod'
 import { didYouMean } from '../platform/closest.ts'
 import { checkService } from './compile-service.ts'

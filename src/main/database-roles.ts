@@ -20,7 +20,7 @@ async function rightsAt(url: string): Promise<Rights> {
   }
 }
 
-/** Refuses roles for which row-level security does not count: production would only look isolated (design 4.2). */
+/** Refuses roles for which row-level security does not count: production would only look isolated. */
 export async function refuseUnsafeRoles(urls: DatabaseUrls): Promise<void> {
   for (const [name, url] of Object.entries(urls)) {
     const { role, bypasses, owns } = await rightsAt(url)

@@ -1,4 +1,4 @@
-/** A statute on a day: its values for that day, and what each rests on (design 4.3). */
+/** A statute on a day: its values for that day, and what each rests on. */
 import { centsFromEuro } from '../platform/money.ts'
 import type { Json } from '../platform/digest.ts'
 import type { Bylaw } from './region.ts'

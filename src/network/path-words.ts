@@ -1,5 +1,5 @@
 /**
- * First words of addresses that belong to the portal itself (design 4.1). A city portal lies at `/<authority id>/`,
+ * First words of addresses that belong to the portal itself. A city portal lies at `/<authority id>/`,
  * so no authority may be called like one of them.
  */
 export const pathWords: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ const production: PortalAddresses = {
 }
 const at = (host: string, path: string, addresses = demo) => resolvePortal({ host, path }, addresses)
 
-describe('a request belongs to the portal whose base address it starts with', () => {
+describe('which portal a request is for', () => {
   test.each([
     ['localhost:3000', '/', null, 'de', '', '/'],
     ['localhost:3000', '/themen/umwelt', null, 'de', '', '/themen/umwelt'],

@@ -1,5 +1,5 @@
 /**
- * A portal is a base address (design 4.1): which portal a request belongs to, and the addresses back into it.
+ * A portal is a base address: which portal a request belongs to, and the addresses back into it.
  * Pure, so that the rules can be read and tested in one place; `web` builds its `Portal` from it.
  */
 

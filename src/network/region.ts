@@ -1,5 +1,5 @@
 /**
- * A network of authorities as data: what `networks/<id>/` holds, parsed at the edge (design 2, 4.2, 4.3).
+ * A network of authorities as data: what `networks/<id>/` holds, parsed at the edge.
  * Facts carry their source; a fact that nobody verified says so, and an unknown one is absent.
  */
 import { z } from 'zod'
@@ -34,7 +34,7 @@ export const office = z.strictObject({
   source: source.optional(),
 })
 
-/** A tenant: a city, a Kreis, or a town within it (design 4.2). */
+/** A tenant: a city, a Kreis, or a town within it. */
 export const authority = z.strictObject({
   id: authorityId,
   name: text,
@@ -44,7 +44,7 @@ export const authority = z.strictObject({
   kindName: text,
   ags: z.string().regex(/^\d{8}$/),
   ars: z.string().regex(/^\d{12}$/),
-  /** Two letters that begin each case reference of this authority (design 4.6). */
+  /** Two letters that begin each case reference of this authority. */
   referencePrefix: z.string().regex(/^[A-Z]{2}$/),
   /** The Kreis that this town belongs to. */
   district: authorityId.optional(),
@@ -129,7 +129,7 @@ const bylawValueFrom = <Source extends z.ZodType>(sourceOfPeriod: Source) =>
       .min(1),
   })
 
-/** A statute of one authority as dated values (design 4.3). */
+/** A statute of one authority as dated values. */
 export const bylaw = z.strictObject({
   id: slug,
   authority: authorityId,
@@ -180,7 +180,7 @@ export const legalRemedy = z.strictObject({
   example: z.boolean(),
 })
 
-/** What an authority changes of a master service, by its stable ids (design 4.4). */
+/** What an authority changes of a master service, by its stable ids. */
 export const overlay = z.strictObject({
   texts: z.record(z.string(), text).default({}),
   omit: z.array(z.string()).default([]),

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** All law counts in this zone (design 3). */
+/** All law counts in this zone. */
 export const LEGAL_TIME_ZONE = 'Europe/Berlin'
 
 /** What time it is. Handed in everywhere, so that a test and a recomputation can choose the day. */

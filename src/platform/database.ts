@@ -14,7 +14,7 @@ export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
 /**
- * Who acts, as the row-level policies see it (design 4.2). `id` is what the actor may see: of an applicant the draft,
+ * Who acts, as the row-level policies see it. `id` is what the actor may see: of an applicant the draft,
  * submission or case, of a clerk the office. `subject` names the person in histories.
  */
 export type Actor =

@@ -28,5 +28,5 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256 in lower-case hex. */
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** The content address of a value: SHA-256 of its canonical JSON (design 4.4). */
+/** The content address of a value: SHA-256 of its canonical JSON. */
 export const digestOf = (value: unknown): string => sha256(canonicalJson(value))

@@ -1,4 +1,4 @@
-/** The roles and the database that the portal needs in its embedded server (design 4.2). */
+/** The roles and the database that the portal needs in its embedded server. */
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { PostgresState } from './postgres-state.ts'

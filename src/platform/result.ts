@@ -1,4 +1,4 @@
-/** A refusal is a value that the caller words; a fault is an exception (design 4.8). */
+/** A refusal is a value that the caller words; a fault is an exception. */
 export type Result<Value, Refusal extends string> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal }

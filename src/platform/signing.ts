@@ -1,5 +1,5 @@
 /**
- * Statements that anyone can check with the published key, offline (design 4.7): JSON Web Signatures (RFC 7515) with
+ * Signed statements, for everybody to check without asking us, given the published key: JSON Web Signatures (RFC 7515) with
  * Ed25519 (RFC 8037), in compact form.
  */
 import {

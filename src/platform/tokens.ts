@@ -34,7 +34,7 @@ export function readAccessCode(typed: string): string | null {
 }
 
 /**
- * A new reference (design 4.6): the authority's two letters, eight random characters, a check character:
+ * A new reference: the authority's two letters, eight random characters, a check character:
  * `GE-7K3Q-9F2M-X`. Forty random bits; the database refuses the rare double, then draw again.
  */
 export function newReference(prefix: string): string {

@@ -1,4 +1,4 @@
-/** What every route gets handed in, and what it knows of the portal that a request belongs to (design 4.1). */
+/** What every route gets handed in, and what it knows of the portal that a request belongs to. */
 import type { Authority } from '../network/region.ts'
 
 export type Language = 'de' | 'en'

@@ -1,6 +1,6 @@
 /**
- * From the first question to sending (design 4.5): GET shows, POST saves and answers 303; a refused POST shows the page
- * again with what was typed. Every answer about "where to" comes from the journey.
+ * From the first question to sending. GET only shows. POST saves and redirects (303), or brings the page back with what
+ * was typed (422). Every answer about "where to" comes from the journey.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { saveAnswers } from '../../cases/drafts.ts'
