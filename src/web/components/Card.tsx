@@ -7,6 +7,7 @@ import { classes } from './classes.ts'
  */
 export const Card = ({
   title,
+  titleLanguage,
   href,
   preline,
   children,
@@ -14,6 +15,8 @@ export const Card = ({
   badges,
 }: {
   title: string
+  /** Where the title is in another language than the page. */
+  titleLanguage?: 'de' | undefined
   href?: string
   preline?: string
   children?: ComponentChildren
@@ -26,7 +29,7 @@ export const Card = ({
       <div class="kern-card__container">
         <div class="kern-card__header">
           {preline && <p class="kern-preline">{preline}</p>}
-          <Title class="kern-title">
+          <Title class="kern-title" lang={titleLanguage}>
             {href === undefined ? (
               title
             ) : (

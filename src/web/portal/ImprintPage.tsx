@@ -68,7 +68,16 @@ export type ImprintPageModel = {
   sources: { readonly postalCodes: Source; readonly members: Source }
 }
 
-const SourceText = ({ source: { text, url } }: { source: Source }) => (url === undefined ? <>{text}</> : <a href={url}>{text}</a>)
+const SourceText = ({ source: { text, url }, language }: { source: Source; language: Language }) => {
+  const lang = language === 'de' ? undefined : 'de'
+  return url === undefined ? (
+    <span lang={lang}>{text}</span>
+  ) : (
+    <a href={url} lang={lang}>
+      {text}
+    </a>
+  )
+}
 
 /** Who answers for this portal (§ 5 DDG). What is not known is named as missing, and never invented. */
 export const ImprintPage = ({ frame, itProvider, sources }: ImprintPageModel) => {
@@ -115,10 +124,10 @@ export const ImprintPage = ({ frame, itProvider, sources }: ImprintPageModel) =>
         <li>{word.software}</li>
         <li>{word.kern}</li>
         <li>
-          {word.postalCodes}: <SourceText source={sources.postalCodes} />
+          {word.postalCodes}: <SourceText source={sources.postalCodes} language={portal.language} />
         </li>
         <li>
-          {word.members}: <SourceText source={sources.members} />
+          {word.members}: <SourceText source={sources.members} language={portal.language} />
         </li>
       </ul>
     </Layout>

@@ -93,7 +93,13 @@ export const RegionalServiceCard = ({
 export const LinkCards = ({ links, portal }: { links: readonly ExternalLink[]; portal: Portal }) => (
   <CardGrid
     cards={links.map((link) => (
-      <Card title={link.name} href={link.url} level={3} badges={<LevelBadge level={link.level} isLink language={portal.language} />}>
+      <Card
+        title={link.name}
+        titleLanguage={portal.language === 'de' ? undefined : 'de'}
+        href={link.url}
+        level={3}
+        badges={<LevelBadge level={link.level} isLink language={portal.language} />}
+      >
         <p>
           {link.summary && <German language={portal.language}>{link.summary}</German>}
           {link.summary && <br />}
