@@ -58,15 +58,32 @@ test('a start, a second one beside it, a kill, another start, and an orderly end
   expect(await allFree()).toEqual([true, true, true, true])
 })
 
-test('a port that is taken is said in one sentence, and nothing keeps running', { timeout: MILLISECONDS_TO_START }, async () => {
-  const squatter = createServer()
-  await new Promise<void>((resolve) => squatter.listen(port, 'localhost', resolve))
-  const refused = portal('start')
-  expect(await refused.ended).toBe(1)
-  expect(refused.output()).toBe(`Port ${port} is taken; stop what uses it, or set PORT to another number (docs/configuration.md).\n`)
-  await new Promise((resolve) => squatter.close(resolve))
-  expect(await allFree()).toEqual([true, true, true, true])
-})
+test.each([
+  [
+    'of the portal',
+    0,
+    (taken: number) => `Port ${taken} is taken; stop what uses it, or set PORT to another number (docs/configuration.md).\n`,
+  ],
+  [
+    'of the stand-ins',
+    2,
+    (taken: number) =>
+      `Port ${taken} is taken, and the demo needs it for its stand-ins; set PORT to a number whose next two ports are free as well (docs/configuration.md).\n`,
+  ],
+])(
+  'a taken port %s is said in one sentence, and nothing keeps running',
+  { timeout: MILLISECONDS_TO_START },
+  async (_whose, offset, sentence) => {
+    const taken = port + offset
+    const squatter = createServer()
+    await new Promise<void>((resolve) => squatter.listen(taken, 'localhost', resolve))
+    const refused = portal('start')
+    expect(await refused.ended).toBe(1)
+    expect(refused.output()).toBe(sentence(taken))
+    await new Promise((resolve) => squatter.close(resolve))
+    expect(await allFree()).toEqual([true, true, true, true])
+  },
+)
 
 test('a wrong variable is said in one sentence', { timeout: MILLISECONDS_TO_START }, async () => {
   const refused = portal('start', { PORT: 'dreitausend' })

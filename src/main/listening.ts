@@ -15,14 +15,27 @@ export async function listening<Value>({ PORT }: Pick<Config, 'PORT'>, listen: (
 }
 
 /** Listens for a moment: a portal that will not be able to should not make a database first. */
-export async function refuseTakenPort(config: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
+async function tryPort(HOST: string, PORT: number): Promise<void> {
   const server = createServer()
   await listening(
-    config,
+    { PORT },
     () =>
       new Promise<void>((resolve, reject) => {
-        server.once('error', reject).listen(config.PORT, config.HOST, resolve)
+        server.once('error', reject).listen(PORT, HOST, resolve)
       }),
   )
   await new Promise((resolve) => server.close(resolve))
+}
+
+/** Throws an OperatorError when a port is taken: the portal's, and in the demo one of the two that the stand-ins take. */
+export async function refuseTakenPorts({ MODE, HOST, PORT }: Pick<Config, 'MODE' | 'HOST' | 'PORT'>): Promise<void> {
+  await tryPort(HOST, PORT)
+  if (MODE !== 'demo') return
+  for (const port of [PORT + 1, PORT + 2]) {
+    await tryPort('localhost', port).catch(() => {
+      throw new OperatorError(
+        `Port ${port} is taken, and the demo needs it for its stand-ins; set PORT to a number whose next two ports are free as well (docs/configuration.md).`,
+      )
+    })
+  }
 }

@@ -51,7 +51,7 @@ export async function startStandInProcess(program: string, config: Config, regio
       clearTimeout(timer)
       reject(
         new OperatorError(
-          `The stand-ins need the ports ${config.PORT + 1} and ${config.PORT + 2}; set PORT to a number whose next two ports are free. ${complaint.trim()}`,
+          `The stand-ins, on the ports ${config.PORT + 1} and ${config.PORT + 2}, ended before they were ready: ${complaint.trim()}`,
         ),
       )
     })

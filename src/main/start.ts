@@ -17,7 +17,7 @@ import { migrateDatabases, reachDatabases } from './databases.ts'
 import { importNetworkFolder } from './import-network.ts'
 import { greeting } from './greeting.ts'
 import { jobsOf } from './jobs-of.ts'
-import { listening, refuseTakenPort } from './listening.ts'
+import { listening, refuseTakenPorts } from './listening.ts'
 import { keepRegionInMemory } from './region-in-memory.ts'
 import { startStandInProcess } from './stand-ins.ts'
 
@@ -31,7 +31,7 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
   }
   try {
     // Said before anything else is started; it may still be taken meanwhile, and then it is said at the end.
-    await refuseTakenPort(config)
+    await refuseTakenPorts(config)
     const databases = await reachDatabases(config)
     started.push(databases.stop)
     await migrateDatabases(databases.urls)

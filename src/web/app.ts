@@ -1,5 +1,5 @@
 /**
- * The web application: built here, listened to in main.ts, so that tests inject requests (design: style, fastify).
+ * The web application: built here, listened to in main.ts, so that tests inject requests.
  * Which portal a request belongs to is decided once, before routing; the routes know only paths inside a portal.
  */
 import cookie from '@fastify/cookie'
