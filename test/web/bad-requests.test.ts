@@ -4,46 +4,17 @@ import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { BODY_LIMIT_BYTES } from '../../src/web/app.ts'
-import type { Visit, Visitor } from '../visitor.ts'
-import { begin, filled, goOnTo, keeper, messageOf, tokenOf } from './ways.ts'
+import { messageOf, tokenOf } from './ways.ts'
+import { filledDraft } from './filled-draft.ts'
 import { portalUnderTest } from './whole-portal.ts'
 
 const portal = portalUnderTest()
-const home = () => portal.town('gelsenkirchen')
-let visitor: Visitor
-/** Address of a draft, filled in up to the review. */
-let draft = ''
-/** Address of the page with the free text. */
-let remarks = ''
-
-beforeAll(async () => {
-  visitor = portal.newVisitor()
-  const page = await goOnTo(visitor, await begin(visitor, home()), 'anmerkung')
-  remarks = page.address
-  draft = (await goOnTo(visitor, page, 'pruefen')).address.replace(/\/pruefen$/, '')
-})
-
-const reviewed = async (): Promise<string> => messageOf(await visitor.get(`${draft}/pruefen`))
-
-/** Does something to the draft; what was saved must be the same afterwards. */
-async function expectUntouched(what: () => Promise<Visit>): Promise<Visit> {
-  const before = await reviewed()
-  expect(before).toContain('Müller-Šimšić')
-  const answer = await what()
-  expect(await reviewed()).toBe(before)
-  return answer
-}
-
-/** The fields of the page with the free text, with this text in it. */
-const withRemark = async (anmerkung: string): Promise<Record<string, string>> => ({
-  ...filled(await visitor.get(remarks), keeper),
-  anmerkung,
-})
+const { home, mine, expectUntouched, withRemark } = filledDraft(portal)
 
 describe('a body', () => {
   test('over the limit is told so; what was saved is untouched', async () => {
     const fields = await withRemark('x'.repeat(BODY_LIMIT_BYTES))
-    const answer = await expectUntouched(() => visitor.post(remarks, fields))
+    const answer = await expectUntouched(() => mine.visitor.post(mine.remarks, fields))
     expect(answer.status).toBe(413)
     expect(messageOf(answer)).toContain('Was Sie vorher gespeichert haben, ist unverändert')
   })
@@ -51,7 +22,7 @@ describe('a body', () => {
   test('with thousands of fields is refused; what was saved is untouched', async () => {
     const fields = await withRemark('eine Antwort')
     const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`feld${index}`, 'x']))
-    const answer = await expectUntouched(() => visitor.post(remarks, { ...fields, ...many }))
+    const answer = await expectUntouched(() => mine.visitor.post(mine.remarks, { ...fields, ...many }))
     expect(answer.status).toBe(422)
     expect(messageOf(answer)).toContain('eine Antwort')
   })
@@ -64,14 +35,16 @@ describe('a body', () => {
     ['application/xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
     ['', 'anmerkung=hallo'],
   ])('of another kind than a form (%s) is not taken', async (type, body) => {
-    const answer = await expectUntouched(() => visitor.send('POST', remarks, body, { 'content-type': type }))
+    const answer = await expectUntouched(() => mine.visitor.send('POST', mine.remarks, body, { 'content-type': type }))
     expect(answer.status).toBe(422)
     expect(messageOf(answer)).toContain('Das konnten wir nicht verarbeiten')
   })
 
   test('with broken percent-encoding is read as far as it can be', async () => {
-    const token = tokenOf(await visitor.get(remarks))
-    const answer = await expectUntouched(() => visitor.send('POST', remarks, `_csrf=${token}&anmerkung=100%&elektronischerBescheid=%zz`))
+    const token = tokenOf(await mine.visitor.get(mine.remarks))
+    const answer = await expectUntouched(() =>
+      mine.visitor.send('POST', mine.remarks, `_csrf=${token}&anmerkung=100%&elektronischerBescheid=%zz`),
+    )
     expect(answer.status).toBe(422)
     expect(messageOf(answer)).toContain('100%')
   })
@@ -127,7 +100,7 @@ describe('an address', () => {
   ])('with a query like %s is searched for what can be read in it', async (query) => {
     for (const page of [portal.base, home()]) {
       const begin = Date.now()
-      const answer = await visitor.get(`${page}/suche?${query}`)
+      const answer = await mine.visitor.get(`${page}/suche?${query}`)
       expect(answer.status).toBe(200)
       expect(Date.now() - begin).toBeLessThan(2000)
     }
@@ -158,7 +131,7 @@ describe('an address', () => {
         '/impressum',
       ])
         for (const base of [portal.base, home()]) {
-          const { status } = await visitor.get(`${base}${page}?${query}`)
+          const { status } = await mine.visitor.get(`${base}${page}?${query}`)
           // 503: no identity provider runs in this test.
           expect([page, query, [200, 302, 303, 400, 404, 422, 503].includes(status)]).toEqual([page, query, true])
         }
@@ -166,8 +139,8 @@ describe('an address', () => {
   })
 
   test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)('is not there by %s', async (method) => {
-    for (const page of [`${home()}/antrag/hundeanmeldung`, remarks, `${home()}/amt`, `${portal.base}/`]) {
-      const answer = await expectUntouched(() => visitor.send(method, page, method === 'OPTIONS' ? undefined : 'anmerkung=x'))
+    for (const page of [`${home()}/antrag/hundeanmeldung`, mine.remarks, `${home()}/amt`, `${portal.base}/`]) {
+      const answer = await expectUntouched(() => mine.visitor.send(method, page, method === 'OPTIONS' ? undefined : 'anmerkung=x'))
       expect([page, answer.status]).toEqual([page, 404])
     }
   })
