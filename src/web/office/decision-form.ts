@@ -48,10 +48,9 @@ const payments = {
   id: 'zahlungen',
   type: 'group',
   label: 'Wann ist was zu zahlen?',
-  hint: 'Nötig, sobald etwas zu zahlen ist. Bleibt ein Betrag leer, steht dort, was von der Festsetzung noch übrig ist.',
+  hint: 'Bleibt ein Betrag leer, steht dort, was von der Festsetzung noch übrig ist.',
   item: 'Zahlung',
-  optional: true,
-  min: 0,
+  min: 1,
   max: 8,
   ask: [
     { id: 'faelligAm', type: 'date', label: 'Fällig am' },
@@ -113,12 +112,14 @@ function withRest(paid: readonly Payment[], total: number): { on: string; amount
     0,
     paid.reduce((left, { betrag }) => left - (betrag ?? 0), total),
   )
-  return paid.map(({ faelligAm, betrag }) => {
+  const payments = paid.map(({ faelligAm, betrag }) => {
     if (betrag !== undefined) return { on: faelligAm, amount: betrag }
     const amount = rest
     rest = 0
     return { on: faelligAm, amount }
   })
+  // Where nothing is to be paid, the notice names no day for it.
+  return payments.filter(({ amount }) => amount > 0)
 }
 
 /** The answers of a form as a decision. They were read by `readPage` without problems, so they have their shapes. */
