@@ -1,7 +1,8 @@
 /** What a form knew when it was sent: frozen with the submission, so that everything can be computed again. */
 import { rememberingDays } from '../catalogue/form-context.ts'
-import type { FormContext } from '../forms/context.ts'
+import { type FormContext, noFiles, unknownTerritory } from '../forms/context.ts'
 import type { Bylaw } from '../network/region.ts'
+import { isWorkingDay } from '../platform/holidays.ts'
 import type { SubmissionContent } from './stored.ts'
 
 /** The context that a submission was sent in: its day, the authority as the form saw it, the statute frozen with it. */
@@ -11,4 +12,7 @@ export const frozenContext = (content: SubmissionContent, bylaw: Bylaw | null): 
   bylaw: rememberingDays(bylaw),
   // Places were checked when the answers were given.
   places: { placesOf: () => [] },
+  territory: unknownTerritory,
+  files: noFiles,
+  isWorkingDay,
 })

@@ -40,6 +40,7 @@ export const submissionContent = z.strictObject({
   authority: z.strictObject({
     id: z.string(),
     name: z.string(),
+    kind: z.enum(['city', 'district', 'town']).optional(),
     sepa: z.strictObject({ creditorId: z.string(), mandateReference: z.string() }).nullable(),
   }),
   recipient,

@@ -1,8 +1,9 @@
 /** What a form knows beside its answers, from the region's facts. */
-import type { BylawOnDay, FormContext } from '../forms/context.ts'
+import { type BylawOnDay, type FileBook, type FormContext, noFiles } from '../forms/context.ts'
 import { bylawOn } from '../network/bylaws.ts'
 import type { Bylaw } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
+import { isWorkingDay } from '../platform/holidays.ts'
 
 // Each statute's days as reckoned so far, for as long as the statute itself is remembered.
 const reckoned = new WeakMap<Bylaw, Map<string, BylawOnDay>>()
@@ -27,9 +28,15 @@ export function rememberingDays(bylaw: Bylaw | null): (day: string) => BylawOnDa
 
 /**
  * The context of a form of an authority on a day (`YYYY-MM-DD`). `bylawId` is what the service's definition names.
- * Throws when the region has no such authority.
+ * `files`: what was uploaded for the draft. Throws when the region has no such authority.
  */
-export function formContext(region: Region, authorityId: string, bylawId: string | undefined, today: string): FormContext {
+export function formContext(
+  region: Region,
+  authorityId: string,
+  bylawId: string | undefined,
+  today: string,
+  files: FileBook = noFiles,
+): FormContext {
   const authority = region.authorityOf(authorityId)
   if (!authority) throw new Error(`the region has no authority ${authorityId}`)
   return {
@@ -37,9 +44,13 @@ export function formContext(region: Region, authorityId: string, bylawId: string
     authority: {
       id: authority.id,
       name: authority.name,
+      kind: authority.kind,
       sepa: authority.sepa ? { creditorId: authority.sepa.creditorId, mandateReference: authority.sepa.mandateReference } : null,
     },
     bylaw: rememberingDays(bylawId === undefined ? null : (region.bylaw(authorityId, bylawId) ?? null)),
     places: region,
+    territory: region.territoryOf(authorityId),
+    files,
+    isWorkingDay,
   }
 }

@@ -1,5 +1,6 @@
 /** What a form knows beside its answers: the day, the authority, its statute, the region's places. Handed in, never fetched. */
 import type { Json } from '../platform/digest.ts'
+import type { Params, ProblemCode } from './questions/problem.ts'
 
 /** Where a value of a statute comes from, shown beside each amount. `verified: false` is shown as well. */
 export type BylawBasis = {
@@ -16,10 +17,41 @@ export type BylawOnDay = { readonly values: { readonly [key: string]: Json }; re
 /** Places of a postal code within the region; empty outside of it, where nothing is checked. */
 export type PlaceBook = { readonly placesOf: (postalCode: string) => readonly string[] }
 
+/** A position in WGS84: longitude, latitude, in degrees (RFC 7946, 3.1.1). */
+export type Position = readonly [longitude: number, latitude: number]
+
+/** Where an authority is competent. Borders are data that an operator loads; without them only postal codes are known. */
+export type Territory = {
+  /** Whether a postal code of streets lies in it, wholly or in part; null where the region does not know the code. */
+  readonly hasPostalCode: (postalCode: string) => boolean | null
+  /** Whether a position lies inside its borders; null where no borders were loaded. */
+  readonly contains: (position: Position) => boolean | null
+  /** The municipality of the region at a position, by its name; null outside the region, or where no borders were loaded. */
+  readonly municipalityAt: (position: Position) => string | null
+}
+
+/** A file that was uploaded and accepted. `digest`: SHA-256 in hex of its bytes; `size` in bytes. */
+export type UploadedFile = {
+  readonly id: string
+  /** As the person's machine called it, without a path. */
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly digest: string
+}
+
+/** The files of one draft or submission, by the random id under which each is kept. */
+export type FileBook = { readonly find: (id: string) => UploadedFile | RefusedFile | null }
+
+/** A file of this request that was not taken, and why. */
+export type RefusedFile = { readonly refused: ProblemCode; readonly params: Params }
+
 /** The authority as expressions see it. `sepa: null` until it may collect by direct debit. */
 export type FormAuthority = {
   readonly id: string
   readonly name: string
+  /** Absent in submissions from before it was asked for. */
+  readonly kind?: 'city' | 'district' | 'town' | undefined
   readonly sepa: null | { readonly creditorId: string; readonly mandateReference: string }
 }
 
@@ -30,4 +62,14 @@ export type FormContext = {
   /** The statute on that day, or null where this authority has none. */
   readonly bylaw: (day: string) => BylawOnDay | null
   readonly places: PlaceBook
+  readonly territory: Territory
+  readonly files: FileBook
+  /** Whether offices work on a day: what a lead time in working days is counted by. */
+  readonly isWorkingDay: (day: string) => boolean
 }
+
+/** No file was uploaded. */
+export const noFiles: FileBook = { find: () => null }
+
+/** Nothing is known of where the authority is competent. */
+export const unknownTerritory: Territory = { hasPostalCode: () => null, contains: () => null, municipalityAt: () => null }

@@ -10,4 +10,5 @@ export const frameOf = (service: CompiledService, answers: Answers, context: For
   authority: context.authority,
   today: context.today,
   placesOf: context.places.placesOf,
+  isWorkingDay: context.isWorkingDay,
 })

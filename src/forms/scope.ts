@@ -88,4 +88,9 @@ function nested(entries: readonly (readonly [readonly string[], FeelType])[]): F
 }
 
 /** The authority as `FormAuthority` hands it in. */
-export const authorityType: FeelType = contextOf({ id: text, name: text, sepa: contextOf({ creditorId: text, mandateReference: text }) })
+export const authorityType: FeelType = contextOf({
+  id: text,
+  name: text,
+  kind: text,
+  sepa: contextOf({ creditorId: text, mandateReference: text }),
+})

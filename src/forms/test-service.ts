@@ -1,5 +1,5 @@
 /** A small service for the tests of this room: one page of each interesting kind, and a context to run it in. */
-import type { FormContext } from './context.ts'
+import { type FormContext, noFiles, unknownTerritory } from './context.ts'
 import { fileProblemInWords, loadService, type Service } from './service.ts'
 
 /** Loads a service from the text of its file; throws with every problem when it is broken. */
@@ -27,6 +27,10 @@ export const contextWith = (values: FormContext['bylaw'] | null = null, changed:
   authority: { id: 'marl', name: 'Stadt Marl', sepa: null },
   bylaw: values ?? (() => null),
   places: { placesOf: (postalCode) => (postalCode === '45772' ? ['Marl'] : postalCode === '45721' ? ['Haltern am See'] : []) },
+  territory: unknownTerritory,
+  files: noFiles,
+  // Weekends only: the tests know no holidays.
+  isWorkingDay: (day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
   ...changed,
 })
 

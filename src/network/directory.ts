@@ -2,6 +2,13 @@
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { Adoption, Authority, Bylaw, LegalRemedy, Network, Office, Partner, StaffMember, Synonym, Topic } from './region.ts'
 
+/** Where an authority is competent, by postal code and, once an operator has loaded borders, by position (WGS84). */
+export type Territory = {
+  readonly hasPostalCode: (postalCode: string) => boolean | null
+  readonly contains: (position: readonly [number, number]) => boolean | null
+  readonly municipalityAt: (position: readonly [number, number]) => string | null
+}
+
 /** Everything the rooms ask of the region. What is not known is undefined, never a guess. */
 export type Region = {
   readonly network: Network
@@ -26,6 +33,8 @@ export type Region = {
   readonly placesOf: (postalCode: string) => readonly string[]
   /** The municipality of a postal code, where it lies in just one. */
   readonly municipalityAt: (postalCode: string) => Authority | undefined
+  /** Where an authority is competent: a Kreis in all of its towns. */
+  readonly territoryOf: (authority: string) => Territory
   readonly officeOf: (authority: string, office: string) => Office | undefined
   /** The office of an authority that decides something: `officeFor('marl', 'hundesteuer')`. */
   readonly officeFor: (authority: string, competence: string) => Office | undefined
@@ -87,6 +96,11 @@ export function regionOf(records: readonly { readonly kind: string; readonly con
       const found = municipalitiesByCode.get(postalCode) ?? []
       return found.length === 1 ? found[0] : undefined
     },
+    territoryOf: (id) => ({
+      hasPostalCode: (code) => (municipalitiesByCode.has(code) ? (authorityById.get(id)?.postalCodes.includes(code) ?? false) : null),
+      contains: () => null,
+      municipalityAt: () => null,
+    }),
     officeOf: (authority, office) => authorityById.get(authority)?.offices.find(({ id }) => id === office),
     officeFor: (authority, competence) => authorityById.get(authority)?.offices.find(({ competences }) => competences.includes(competence)),
     bylaw: (authority, id) => bylawByKey.get(`${authority}/${id}`),

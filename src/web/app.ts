@@ -86,7 +86,9 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],

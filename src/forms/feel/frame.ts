@@ -11,6 +11,8 @@ export type Frame = {
   readonly today: string
   /** Names of the municipalities of the region that a postal code lies in; none outside of it. */
   readonly placesOf?: (postalCode: string) => readonly string[]
+  /** Whether offices work on a day. */
+  readonly isWorkingDay?: (day: string) => boolean
   readonly locals?: readonly Value[]
 }
 

@@ -1,7 +1,7 @@
 /** What each kind of question can do. Kinds are plain objects in a table (`kinds.ts`); nothing is found by building names. */
 import type { Language } from '../days.ts'
 import type { Answer, Option, Question } from '../definition.ts'
-import type { PlaceBook } from '../context.ts'
+import type { FileBook, PlaceBook, Territory } from '../context.ts'
 import type { PartProblem, ProblemCode } from './problem.ts'
 
 /** The posted texts of one question. `get` gives the first value of a part, `all` every one; nothing posted is ''. */
@@ -12,6 +12,9 @@ export type Setting = {
   readonly language: Language
   readonly today: string
   readonly places: PlaceBook
+  readonly territory: Territory
+  readonly files: FileBook
+  readonly authority: { readonly name: string }
   readonly options: readonly Option[]
   /** Limits of a date, where the question sets some and they are known. */
   readonly earliest: string | null

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { noFiles, unknownTerritory } from '../context.ts'
 import { simpleQuestion } from '../definition.ts'
 import type { Fields, Setting } from './kind.ts'
 import { codesOf, type FieldQuestion, partsOf, readField, showField, writeField } from './kinds.ts'
@@ -15,6 +16,9 @@ const setting: Setting = {
     { code: 'privat', label: 'Privat' },
   ],
   places: { placesOf: (postalCode) => (postalCode === '45772' ? ['Marl'] : postalCode === '45721' ? ['Haltern am See'] : []) },
+  territory: unknownTerritory,
+  files: noFiles,
+  authority: { name: 'Stadt Marl' },
 }
 
 const ask = (question: object): FieldQuestion => simpleQuestion.parse({ id: 'frage', label: 'Frage', ...question }) as FieldQuestion

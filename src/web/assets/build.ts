@@ -1,6 +1,6 @@
 /**
  * Style sheets, fonts and icons, made once at start and kept in memory under addresses that name their content,
- * so that a browser may keep them forever. There is no client script: every page works without.
+ * so that a browser may keep them forever. Scripts are the islands of a few pages (islands.ts); every page works without.
  */
 import { transform } from 'lightningcss'
 import { readFile, readdir } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { sha256 } from '../../platform/digest.ts'
 import { projectRoot } from '../../platform/project-root.ts'
+import { buildIslands, type IslandName } from './islands.ts'
 import { extractIcons, kernClassesIn, pruneKern } from './kern.ts'
 import { lookStyles, type Look } from './look.ts'
 
@@ -25,6 +26,8 @@ export type Assets = {
   readonly font: string
   /** Address of the small picture in the browser's tab. */
   readonly icon: string
+  /** Addresses of an island's script and, where it has one, of its style sheet. */
+  readonly island: (name: IslandName) => { readonly script: string; readonly css: string | null }
   /** Address of the few lines that give an authority its own colours; makes the file when the look is new. */
   readonly lookCss: (authorityId: string, look: Look) => string
 }
@@ -85,6 +88,14 @@ export async function buildAssets(): Promise<Assets> {
   const own = await Promise.all(STYLES.map((name) => readFile(join(projectRoot, 'src/web/assets/styles', name), 'utf8')))
   const css = await addFile('portal.css', minified([faces, pruned, ...own].join('\n')), 'text/css; charset=utf-8')
 
+  const islands = new Map<IslandName, { script: string; css: string | null }>()
+  for (const [name, { script, styles }] of await buildIslands()) {
+    islands.set(name, {
+      script: await addFile(`${name}.js`, script, 'text/javascript; charset=utf-8'),
+      css: styles && (await addFile(`${name}.css`, minified(styles.toString()), 'text/css; charset=utf-8')),
+    })
+  }
+
   // Asked by every page, so remembered: by authority its look, which never changes in itself, and the address.
   const known = new Map<string, { readonly look: Look; readonly path: string }>()
 
@@ -93,6 +104,7 @@ export async function buildAssets(): Promise<Assets> {
     css,
     font: fontPaths[0]!,
     icon: await addFile('tab.svg', TAB_ICON, 'image/svg+xml'),
+    island: (name) => islands.get(name)!,
     lookCss(authorityId, look) {
       const before = known.get(authorityId)
       if (before?.look === look) return before.path

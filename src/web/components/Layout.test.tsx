@@ -20,8 +20,10 @@ describe.each(Object.keys(pageExamples))('the page "%s"', (name) => {
     ).toEqual([])
   })
 
-  test('needs neither script nor inline style, which our content security policy forbids', () => {
-    expect(html(name)).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|javascript:|src="data:/)
+  test('holds neither script nor style in its text, which our content security policy forbids', () => {
+    expect(html(name).replaceAll(/<script type="module" src="[^"]+"><\/script>/g, '')).not.toMatch(
+      /<script|<style|\sstyle=|\son[a-z]+=|javascript:|src="data:/,
+    )
   })
 
   test('has one heading of the first level and leads to imprint, privacy and accessibility', () => {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { IslandName } from '../assets/islands.ts'
 import { t } from '../texts/texts.ts'
 import { Breadcrumb, type Crumb } from './Breadcrumb.tsx'
 import { classes } from './classes.ts'
@@ -22,6 +23,8 @@ export type LayoutProps = {
   width?: 'text' | 'wide' | undefined
   /** Pages of one person are not for search engines. */
   isPrivate?: boolean | undefined
+  /** Scripts that make something on this page more comfortable; it works without them. */
+  islands?: readonly IslandName[] | undefined
 }
 
 /** The whole page around what it shows: head, header, main, footer. Every page of every portal uses it. */
@@ -35,6 +38,7 @@ export const Layout = ({
   staff,
   width = 'text',
   isPrivate = false,
+  islands = [],
 }: LayoutProps) => {
   const { portal } = frame
   const words = t(portal.language)
@@ -50,6 +54,15 @@ export const Layout = ({
         {frame.css.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
+        {islands.map((name) => {
+          const { script, css } = frame.island(name)
+          return (
+            <>
+              {css && <link rel="stylesheet" href={css} />}
+              <script type="module" src={script} />
+            </>
+          )
+        })}
         <link rel="icon" href={frame.icon} type="image/svg+xml" />
         {!staff && <link rel="alternate" hreflang="de" href={portal.inLanguage('de')} />}
         {!staff && <link rel="alternate" hreflang="en" href={portal.inLanguage('en')} />}

@@ -42,6 +42,7 @@ export function exampleFrame(path = '/', language: Language = 'de', change: Part
     css: ['/assets/portal.css', '/assets/look.css'],
     font: '/assets/font.woff2',
     icon: '/assets/tab.svg',
+    island: (name) => ({ script: `/assets/${name}.js`, css: null }),
     look: exampleAuthority.look,
     name: 'Serviceportal Stadt Musterstadt',
     regionalName: 'Serviceportal Musterregion',

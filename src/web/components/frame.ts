@@ -21,6 +21,7 @@ export type Frame = {
   readonly css: readonly string[]
   readonly font: string
   readonly icon: string
+  readonly island: Assets['island']
   readonly look: Look
   /** The name of this portal: "Serviceportal der Stadt Gelsenkirchen". */
   readonly name: string
@@ -40,6 +41,7 @@ export function frameOf(portal: Portal, { assets, network, isDemo }: { assets: A
     css: [assets.css, assets.lookCss(authority?.id ?? 'region', look)],
     font: assets.font,
     icon: assets.icon,
+    island: assets.island,
     look,
     name: authority === null ? network.portalName : `Serviceportal ${authority.name}`,
     regionalName: network.portalName,

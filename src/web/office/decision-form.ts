@@ -6,10 +6,11 @@ import type { CaseDetails } from '../../cases/cases.ts'
 import { type Decision, type DecisionKind, totalOf } from '../../cases/decision.ts'
 import { compileService } from '../../forms/compile-service.ts'
 import type { CompiledService } from '../../forms/compiled.ts'
-import type { FormContext } from '../../forms/context.ts'
+import { type FormContext, noFiles, unknownTerritory } from '../../forms/context.ts'
 import { type Answers, type Definition, definition } from '../../forms/definition.ts'
 import { bylawOn } from '../../network/bylaws.ts'
 import type { Bylaw } from '../../network/region.ts'
+import { isWorkingDay } from '../../platform/holidays.ts'
 import { describeDay } from '../../cases/tax-period.ts'
 import { decisionKindNames } from './texts.ts'
 
@@ -101,6 +102,9 @@ export const deskContext = (today: string, authority: { readonly id: string; rea
   authority: { id: authority.id, name: authority.name, sepa: null },
   bylaw: () => null,
   places: { placesOf: () => [] },
+  territory: unknownTerritory,
+  files: noFiles,
+  isWorkingDay,
 })
 
 type Row = { readonly jahr: number; readonly vonMonat: string; readonly bisMonat: string; readonly jahressteuer: number }
