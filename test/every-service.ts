@@ -5,7 +5,7 @@
 import { adopt, adoptionOf } from '../src/catalogue/adoptions.ts'
 import { newestVersions } from '../src/catalogue/versions.ts'
 import { createDraft, draftScope, newDraftId } from '../src/cases/drafts.ts'
-import type { Answers } from '../src/forms/definition.ts'
+import type { Answers } from '../src/forms/question.ts'
 import type { Example } from '../src/forms/example.ts'
 import { fieldsOf } from '../src/forms/read-page.ts'
 import { fileProblemInWords, loadService, type Service } from '../src/forms/service.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { foundTown, keeper, onlineKeeper, type Town } from '../../test/town.ts'
-import type { Answers } from '../forms/definition.ts'
+import type { Answers } from '../forms/question.ts'
 import { clockAt } from '../platform/clock.ts'
 import { transact, type Tx } from '../platform/database.ts'
 import { readCase } from './cases.ts'

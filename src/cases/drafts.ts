@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
-import type { Answers } from '../forms/definition.ts'
+import type { Answers } from '../forms/question.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Scope, Tables, Tx } from '../platform/database.ts'
 import { defineTask } from '../platform/jobs.ts'

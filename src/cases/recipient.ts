@@ -1,7 +1,7 @@
 /** Whom to write to, from the questions that a service names for it (`contact` in its definition). */
 import type { CompiledService } from '../forms/compiled.ts'
 import type { FormContext } from '../forms/context.ts'
-import type { AddressAnswer, Answers, OrganisationAnswer, PersonAnswer } from '../forms/definition.ts'
+import type { AddressAnswer, Answers, OrganisationAnswer, PersonAnswer } from '../forms/question.ts'
 import { shownPage } from '../forms/read-page.ts'
 import type { Recipient } from './stored.ts'
 

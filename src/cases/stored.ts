@@ -1,6 +1,6 @@
 /** How contents look in the database: written as JSON, parsed again on the way out. */
 import { z } from 'zod'
-import type { Answers } from '../forms/definition.ts'
+import type { Answers } from '../forms/question.ts'
 
 /** Answers by question id. What each question allows was checked when the page was posted, and is again at sending. */
 export const storedAnswers: z.ZodType<Answers> = z.record(z.string(), z.json()) as unknown as z.ZodType<Answers>

@@ -3,7 +3,7 @@ import type { Money } from '../platform/money.ts'
 import type { CompiledLine, CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
 import { isDay } from './days.ts'
-import type { Answers } from './definition.ts'
+import type { Answers } from './question.ts'
 import { type Frame, holds } from './expressions.ts'
 import { frameOf } from './frame-of.ts'
 

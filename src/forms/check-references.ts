@@ -1,7 +1,8 @@
 /** The checks on a compiled service that look at more than one of its parts. */
 import { didYouMean } from '../platform/closest.ts'
 import type { CompiledQuestion, CompiledService, DefinitionProblem } from './compiled.ts'
-import type { Definition, QuestionType } from './definition.ts'
+import type { Definition } from './definition.ts'
+import type { QuestionType } from './question.ts'
 import { patternProblem } from './patterns.ts'
 import { codesOf } from './questions/kinds.ts'
 

@@ -3,7 +3,8 @@
  * everything that is named exists. All problems are found at once, each with the path of what it is about.
  */
 import type { CompiledCheck, CompiledLine, CompiledPage, CompiledQuestion, CompiledService, DefinitionProblem } from './compiled.ts'
-import type { AssessmentLine, Check, Definition, Page, Question } from './definition.ts'
+import type { AssessmentLine, Check, Definition, Page } from './definition.ts'
+import type { Question } from './question.ts'
 import type { Language } from './days.ts'
 import { checkReferences } from './check-references.ts'
 import { compile, type Expression, type ScopeTypes } from './expressions.ts'

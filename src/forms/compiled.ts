@@ -1,5 +1,6 @@
 /** An online service ready to run: its definition with every expression and every text compiled. */
-import type { AssessmentLine, Check, Definition, Option, Page, Question } from './definition.ts'
+import type { AssessmentLine, Check, Definition, Page } from './definition.ts'
+import type { Option, Question } from './question.ts'
 import type { Language } from './days.ts'
 import type { Expression } from './expressions.ts'
 import type { Template } from './template.ts'

@@ -1,7 +1,7 @@
 /** Examples beside a service: its tests, written by those who know the statute. */
 import { z } from 'zod'
 import { isDay } from './days.ts'
-import { identifier } from './definition.ts'
+import { identifier } from './question.ts'
 
 const text = z.string().min(1)
 

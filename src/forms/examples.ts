@@ -3,7 +3,7 @@ import { centsFromEuro, formatMoney } from '../platform/money.ts'
 import { assess } from './assessment.ts'
 import type { CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
-import type { Answers } from './definition.ts'
+import type { Answers } from './question.ts'
 import type { Example } from './example.ts'
 import { journey } from './journey.ts'
 

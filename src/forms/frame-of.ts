@@ -1,6 +1,6 @@
 import type { CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
-import type { Answers } from './definition.ts'
+import type { Answers } from './question.ts'
 import type { Frame } from './expressions.ts'
 
 /** What a service's expressions are run with. `day` decides which values of the statute count; usually today. */

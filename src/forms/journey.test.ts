@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Answers } from './definition.ts'
+import type { Answers } from './question.ts'
 import { journey } from './journey.ts'
 import { contextWith, dogs, finished } from './test-service.ts'
 

@@ -4,7 +4,8 @@
  */
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
-import type { Answer, Answers, Page } from './definition.ts'
+import type { Page } from './definition.ts'
+import type { Answer, Answers } from './question.ts'
 import { type Frame, holds } from './expressions.ts'
 import { frameOf } from './frame-of.ts'
 import type { Problem } from './questions/problem.ts'

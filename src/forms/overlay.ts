@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { didYouMean } from '../platform/closest.ts'
 import { checkService } from './compile-service.ts'
-import { type Definition, question } from './definition.ts'
+import { type Definition } from './definition.ts'
+import { question } from './question.ts'
 import { compareTexts, localise, type Texts, unknownText } from './texts.ts'
 
 /** Texts by path; optional questions left out; questions added after one of the master's. */

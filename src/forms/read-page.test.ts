@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answers } from './definition.ts'
+import type { Answers } from './question.ts'
 import { fieldsOf, readPage, shownPage, withPage } from './read-page.ts'
 import { contextWith, dogs, finished, head, serviceFrom } from './test-service.ts'
 

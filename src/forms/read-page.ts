@@ -1,7 +1,8 @@
 /** Reads a posted page, and prepares a page to be shown. */
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
-import type { Answer, Answers, Page, Question, SimpleQuestion } from './definition.ts'
+import type { Page } from './definition.ts'
+import type { Answer, Answers, Question, SimpleQuestion } from './question.ts'
 import type { Frame } from './expressions.ts'
 import { holds } from './expressions.ts'
 import { frameOf } from './frame-of.ts'

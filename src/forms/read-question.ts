@@ -2,7 +2,7 @@
 import type { CompiledQuestion, CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
 import { isDay } from './days.ts'
-import type { Answer, Answers, GroupQuestion } from './definition.ts'
+import type { Answer, Answers, GroupQuestion } from './question.ts'
 import type { Expression, Frame } from './expressions.ts'
 import { holds } from './expressions.ts'
 import { normalise } from './questions/characters.ts'

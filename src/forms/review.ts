@@ -2,7 +2,7 @@
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
 import type { Language } from './days.ts'
-import type { Answer, Answers } from './definition.ts'
+import type { Answer, Answers } from './question.ts'
 import type { Frame } from './expressions.ts'
 import { askedOn, journey } from './journey.ts'
 import { frameOf } from './frame-of.ts'

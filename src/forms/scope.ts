@@ -1,5 +1,6 @@
 /** What the names in a service's expressions mean: its answers, its statute, its authority. */
-import type { BylawValueType, Definition, Option, Question } from './definition.ts'
+import type { BylawValueType, Definition } from './definition.ts'
+import type { Option, Question } from './question.ts'
 import type { FeelType } from './feel/types.ts'
 import { any, boolean, contextOf, date, dayOfYear, integer, listOf, money, number, text } from './feel/types.ts'
 

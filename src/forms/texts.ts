@@ -4,7 +4,8 @@
  * `assessment.jahr.label`. Other languages and overlays name texts by them.
  */
 import { didYouMean } from '../platform/closest.ts'
-import type { Definition, Option, Question } from './definition.ts'
+import type { Definition } from './definition.ts'
+import type { Option, Question } from './question.ts'
 
 /** Texts by path. */
 export type Texts = Readonly<Record<string, string>>

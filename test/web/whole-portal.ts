@@ -14,7 +14,7 @@ import { createDraft, draftScope, newDraftId, saveAnswers } from '../../src/case
 import { openLetterWriter } from '../../src/cases/letter-writer.ts'
 import { notifyApplicant } from '../../src/delivery/deliveries.ts'
 import { beginSession } from '../../src/identity/sessions.ts'
-import type { Answers } from '../../src/forms/definition.ts'
+import type { Answers } from '../../src/forms/question.ts'
 import { importNetworkFolder } from '../../src/main/import-network.ts'
 import { readRegion } from '../../src/network/store.ts'
 import type { Clock } from '../../src/platform/clock.ts'

@@ -1,5 +1,5 @@
 /** Types of FEEL expressions. Each value may also be null: an answer not given, a statute's value not known. */
-import type { Option } from '../definition.ts'
+import type { Option } from '../question.ts'
 
 /**
  * Numbers come in four kinds, so that cents stay whole: `integer` and `number`; `money`, whole cents; and `amount`, cents

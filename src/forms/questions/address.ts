@@ -1,6 +1,6 @@
 /** Postal addresses. Within the region, postal code and place are checked against each other. */
 import { z } from 'zod'
-import type { AddressAnswer } from '../definition.ts'
+import type { AddressAnswer } from '../question.ts'
 import { nameCodes, normalise, problemIn } from './characters.ts'
 import { answered, type Kind, unanswered, wrong } from './kind.ts'
 import { type PartProblem, problem } from './problem.ts'

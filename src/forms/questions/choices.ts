@@ -1,5 +1,5 @@
 /** One of, many of, yes or no, and sentences that are affirmed. */
-import type { Option } from '../definition.ts'
+import type { Option } from '../question.ts'
 import { answered, type Kind, unanswered, wrong } from './kind.ts'
 import { problem } from './problem.ts'
 

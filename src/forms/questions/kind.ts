@@ -1,6 +1,6 @@
 /** What each kind of question can do. Kinds are plain objects in a table (`kinds.ts`); nothing is found by building names. */
 import type { Language } from '../days.ts'
-import type { Answer, Option, Question } from '../definition.ts'
+import type { Answer, Option, Question } from '../question.ts'
 import type { FileBook, PlaceBook, Territory } from '../context.ts'
 import type { PartProblem, ProblemCode } from './problem.ts'
 

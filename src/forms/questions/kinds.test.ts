@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noFiles, unknownTerritory } from '../context.ts'
-import { simpleQuestion } from '../definition.ts'
+import { simpleQuestion } from '../question.ts'
 import type { Fields, Setting } from './kind.ts'
 import { codesOf, type FieldQuestion, partsOf, readField, showField, writeField } from './kinds.ts'
 

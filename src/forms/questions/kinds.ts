@@ -1,6 +1,6 @@
 /** The table of question kinds, and what can be done with any question through it. Groups and information stand apart. */
 import type { Language } from '../days.ts'
-import type { AddressAnswer, Answer, Option, OrganisationAnswer, PersonAnswer, Question } from '../definition.ts'
+import type { AddressAnswer, Answer, Option, OrganisationAnswer, PersonAnswer, Question } from '../question.ts'
 import { addressKind } from './address.ts'
 import { choiceKind, choicesKind, declarationKind, yesNoKind } from './choices.ts'
 import { emailKind, ibanKind, phoneKind } from './contact.ts'

@@ -1,7 +1,7 @@
 /** People and organisations. */
 import { z } from 'zod'
 import { dayInWords, isDay } from '../days.ts'
-import type { OrganisationAnswer, PersonAnswer } from '../definition.ts'
+import type { OrganisationAnswer, PersonAnswer } from '../question.ts'
 import { type Alphabet, nameCodes, normalise, problemIn } from './characters.ts'
 import { dateCodes, dateParts, readDate, writeDate } from './date.ts'
 import { answered, type Fields, type Kind, unanswered, wrong } from './kind.ts'

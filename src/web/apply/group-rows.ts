@@ -1,5 +1,5 @@
 /** Adding and taking away rows of a group by buttons that post: what works without JavaScript works for everybody. */
-import type { Question } from '../../forms/definition.ts'
+import type { Question } from '../../forms/question.ts'
 import type { RawFields } from '../components/fields/field-types.ts'
 
 /** A button that was pressed instead of "next". `index` is the row that is taken away. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Answers } from '../../forms/definition.ts'
+import type { Answers } from '../../forms/question.ts'
 import { toDecision } from './decision-form.ts'
 
 const year = { jahr: 2026, vonMonat: '09', bisMonat: '12', jahressteuer: 62_700 }

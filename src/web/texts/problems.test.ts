@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { question } from '../../forms/definition.ts'
+import { question } from '../../forms/question.ts'
 import { problemCodes, type Problem } from '../../forms/questions/problem.ts'
 import { problemText } from './problems.ts'
 

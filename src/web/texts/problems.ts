@@ -2,7 +2,7 @@
  * What is wrong with an answer, in words: what to do about it, kindly. One sentence for each code of the form language;
  * a new code does not compile until both languages have words for it.
  */
-import type { Question } from '../../forms/definition.ts'
+import type { Question } from '../../forms/question.ts'
 import type { Params, Problem, ProblemCode } from '../../forms/questions/problem.ts'
 import type { Language } from '../context.ts'
 import { t } from './texts.ts'

@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import type { Question } from '../../../forms/definition.ts'
+import type { Question } from '../../../forms/question.ts'
 import { controlsIn, described, elementWithId } from '../html-reading.ts'
 import { htmlRules } from '../html-rules.ts'
 import { exampleLists, fieldExamples, type FieldExample } from './fields.examples.tsx'

@@ -1,4 +1,4 @@
-import type { Question } from '../../../forms/definition.ts'
+import type { Question } from '../../../forms/question.ts'
 import type { FieldProps } from './field-types.ts'
 import { GroupField } from './GroupField.tsx'
 import { SimpleQuestionField } from './SimpleQuestionField.tsx'

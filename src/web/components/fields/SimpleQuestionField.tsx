@@ -1,4 +1,4 @@
-import type { SimpleQuestion } from '../../../forms/definition.ts'
+import type { SimpleQuestion } from '../../../forms/question.ts'
 import { Paragraphs } from '../Paragraphs.tsx'
 import { Alert } from '../Alert.tsx'
 import { ChoiceField, ChoicesField, DeclarationField, YesNoField } from './choice-fields.tsx'

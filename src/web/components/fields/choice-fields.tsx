@@ -1,5 +1,5 @@
 /** Questions that are answered by choosing: one of, many of, yes or no, a declaration. */
-import type { Option } from '../../../forms/definition.ts'
+import type { Option } from '../../../forms/question.ts'
 import { t } from '../../texts/texts.ts'
 import { classes } from '../classes.ts'
 import { describedBy, FieldError, Fieldset, Hint, OptionalMark } from './FieldParts.tsx'

@@ -1,4 +1,4 @@
-import type { Option, Question } from '../../../forms/definition.ts'
+import type { Option, Question } from '../../../forms/question.ts'
 import type { Language } from '../../context.ts'
 import type { FieldProblem } from '../ErrorSummary.tsx'
 

@@ -1,5 +1,5 @@
 /** Every type of question: empty, answered, and with a problem. Shown by the tests and whoever wants to look. */
-import { question as questionSchema, type Question } from '../../../forms/definition.ts'
+import { question as questionSchema, type Question } from '../../../forms/question.ts'
 import type { FieldProblem } from '../ErrorSummary.tsx'
 import type { RawFields } from './field-types.ts'
 
