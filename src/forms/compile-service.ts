@@ -20,8 +20,8 @@ export function checkService(
   definition: Definition,
   language: Language = 'de',
 ): { readonly ok: true; readonly service: CompiledService } | { readonly ok: false; readonly problems: readonly DefinitionProblem[] } {
-  const compiler = new ServiceCompiler(definition)
-  const service = compiler.compile(language)
+  const compiler = new ServiceCompiler(definition, language)
+  const service = compiler.compile()
   const problems = [...compiler.problems, ...checkReferences(service)]
   return problems.length === 0 ? { ok: true, service } : { ok: false, problems }
 }
@@ -40,14 +40,17 @@ export function compileService(definition: Definition, language: Language = 'de'
 class ServiceCompiler {
   readonly problems: DefinitionProblem[] = []
   private readonly definition: Definition
+  private readonly language: Language
   private readonly scope: ScopeTypes
 
-  constructor(definition: Definition) {
+  constructor(definition: Definition, language: Language) {
     this.definition = definition
+    this.language = language
     const bylaw = bylawType(definition)
     const types = answerTypes(
       definition,
       definition.pages.flatMap((page) => page.ask),
+      language,
     )
     const values = new Map<string, Expression>()
     this.scope = { answers: new Map(Object.entries(types)), authority: authorityType, values, ...(bylaw ? { bylaw } : {}) }
@@ -55,14 +58,14 @@ class ServiceCompiler {
     definition.values.forEach((value, index) => values.set(value.id, this.expression(value.is, ['values', index, 'is'], ['any'])))
   }
 
-  compile(language: Language): CompiledService {
+  compile(): CompiledService {
     const checks = this.definition.checks.map((check, index) => this.check(check, ['checks', index]))
     const pages = this.definition.pages.map((page, index) => this.page(page, ['pages', index], checks))
     const lines = this.definition.assessment.map((line, index) => this.line(line, ['assessment', index]))
     const all = pages.flatMap((page) => page.questions.flatMap((question) => [question, ...question.row]))
     return {
       definition: this.definition,
-      language,
+      language: this.language,
       pages,
       lines,
       questions: new Map(all.map((compiled) => [compiled.question.id, compiled])),
@@ -85,21 +88,21 @@ class ServiceCompiler {
   private question(question: Question, path: Path, scope: ScopeTypes): CompiledQuestion {
     const rowScope =
       question.type === 'group'
-        ? { ...scope, answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, question.ask))]) }
+        ? { ...scope, answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, question.ask, this.language))]) }
         : scope
     const limit = (name: 'earliest' | 'latest') =>
-      question.type === 'date' ? this.optional(question[name], [...path, name], ['date'], scope) : null
+      question.type === 'date' || question.type === 'period' ? this.optional(question[name], [...path, name], ['date'], scope) : null
     return {
       question,
       when: this.optional(question.when, [...path, 'when'], ['boolean'], scope),
       earliest: limit('earliest'),
       latest: limit('latest'),
-      options: optionsOf(this.definition, question),
+      options: optionsOf(this.definition, question, this.language),
       row: question.type === 'group' ? question.ask.map((inner, index) => this.question(inner, [...path, 'ask', index], rowScope)) : [],
       texts: {
         label: this.text(question.label, [...path, 'label']),
         hint: question.type === 'information' ? null : this.text(question.hint, [...path, 'hint']),
-        text: question.type === 'information' || question.type === 'declaration' ? this.text(question.text, [...path, 'text']) : null,
+        text: 'text' in question ? this.text(question.text, [...path, 'text']) : null,
       },
     }
   }

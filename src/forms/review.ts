@@ -66,7 +66,9 @@ function linesOf(compiled: CompiledQuestion, answer: Answer, frame: Frame, langu
   const { question } = compiled
   if (question.type === 'group' || question.type === 'information') return []
   const asShown =
-    question.type === 'declaration' ? { ...question, text: compiled.texts.text?.fill(frame, language) ?? question.text } : question
+    question.type === 'declaration' || question.type === 'signature'
+      ? { ...question, text: compiled.texts.text?.fill(frame, language) ?? question.text }
+      : question
   return showField(asShown, answer, { language, options: compiled.options })
 }
 
