@@ -3,6 +3,7 @@ import { didYouMean } from '../platform/closest.ts'
 import type { CompiledQuestion, CompiledService, DefinitionProblem } from './compiled.ts'
 import type { Definition } from './definition.ts'
 import type { QuestionType } from './question.ts'
+import { checkDesk } from './check-desk.ts'
 import { patternProblem } from './patterns.ts'
 import { codesOf } from './questions/kinds.ts'
 
@@ -18,6 +19,7 @@ export function checkReferences(service: CompiledService): DefinitionProblem[] {
     ...questions(service),
     ...contacts(service.definition),
     ...lines(service),
+    ...checkDesk(service.definition),
   ]
 }
 
