@@ -2,12 +2,13 @@
 import { didYouMean } from '../platform/closest.ts'
 import type { DefinitionProblem } from './compiled.ts'
 import type { Definition } from './definition.ts'
+import { placeTypes } from './desk.ts'
 
 /** Of which types a question that the desk reads may be; absent: of any. */
 const allowedTypes = {
   since: ['date'],
   subject: undefined,
-  place: ['location', 'address'],
+  place: placeTypes,
   period: ['period', 'date'],
   repetition: ['repetition'],
 } as const satisfies Record<string, readonly string[] | undefined>
@@ -17,10 +18,12 @@ export function checkDesk({ desk, pages, assessment }: Definition): DefinitionPr
   if (desk === undefined) return []
   const questions = new Map(pages.flatMap((page) => page.ask.map((question) => [question.id, question] as const)))
   const lines = assessment.map(({ id }) => id)
-  const problems = desk.annualLines.flatMap((id, index): DefinitionProblem[] =>
-    lines.includes(id)
-      ? []
-      : [{ path: ['desk', 'annualLines', index], message: `names an unknown line of the assessment "${id}"${didYouMean(id, lines)}` }],
+  const problems = (['annualLines', 'feeLines'] as const).flatMap((name) =>
+    (desk[name] ?? []).flatMap((id, index): DefinitionProblem[] =>
+      lines.includes(id)
+        ? []
+        : [{ path: ['desk', name, index], message: `names an unknown line of the assessment "${id}"${didYouMean(id, lines)}` }],
+    ),
   )
   for (const name of Object.keys(allowedTypes) as (keyof typeof allowedTypes)[]) {
     const types: readonly string[] | undefined = allowedTypes[name]

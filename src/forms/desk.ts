@@ -11,6 +11,9 @@ export const provisoKinds = ['timeLimit', 'condition', 'revocation', 'obligation
 /** A proviso that clerks choose by ticking it. `label` says at the desk what it is about; `text` stands in the notice. */
 export const standardProviso = z.strictObject({ id: identifier, kind: z.enum(provisoKinds).default('obligation'), label: text, text })
 
+/** The types of questions that say where: what `place` names, or what its rows have one of. */
+export const placeTypes: readonly string[] = ['location', 'address']
+
 export const desk = z.strictObject({
   /** Tax: the lines of the assessment that hold a year's tax. */
   annualLines: z.array(identifier).default([]),
@@ -29,6 +32,8 @@ export const desk = z.strictObject({
   /** Permit: the question on which days. */
   repetition: identifier.optional(),
   provisos: z.array(standardProviso).min(1).optional(),
+  /** Permit: the lines of the assessment that it is charged by; all of them unless named. */
+  feeLines: z.array(identifier).optional(),
 })
 
 export type Desk = z.infer<typeof desk>
