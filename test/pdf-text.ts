@@ -4,7 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 /** A part of a page as screen readers meet it: its role, and the words that stand in for a picture. */
 type Tagged = { readonly role?: string; readonly alt?: string; readonly children?: readonly Tagged[] }
 
-/** The text of all pages with single blanks, how many pages there are, and the roles and pictures that a screen reader meets. */
+/** The text of all pages with single blanks and no hyphens at line ends, how many pages there are, and the roles and pictures that a screen reader meets. */
 export async function readPdf(
   bytes: Uint8Array,
 ): Promise<{ readonly text: string; readonly pages: number; readonly roles: readonly string[]; readonly pictures: readonly string[] }> {
@@ -21,7 +21,10 @@ export async function readPdf(
   const pages = document.numPages
   await loading.destroy()
   return {
-    text: texts.join('\n').replaceAll(/\s+/g, ' '),
+    text: texts
+      .join('\n')
+      .replaceAll(/(\p{Letter})-\n(?=\p{Lowercase_Letter})/gu, '$1')
+      .replaceAll(/\s+/g, ' '),
     pages,
     roles: tags.flatMap(({ role }) => role ?? []),
     pictures: tags.flatMap(({ alt }) => alt ?? []),
