@@ -1,5 +1,6 @@
 /** The questions of the form language: one schema for each kind, what they have in common, and their answers as stored. */
 import { z } from 'zod'
+import { type Shape, shapeKinds } from './geometry/shape.ts'
 
 /** Ids of pages and questions share one namespace; they name answers in expressions, so they must be FEEL names. */
 export const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'begins with a small letter, then letters and digits')
@@ -82,6 +83,20 @@ const simpleQuestions = [
     kind: z.enum(['info', 'warning', 'success']).default('info'),
     when: expression.optional(),
   }),
+  /**
+   * A place in a street: described by its address and size, or drawn on a map as well. `draw`: what may be drawn there;
+   * `size`: what must be known of it, drawn or stated.
+   */
+  z.strictObject({
+    ...asked,
+    type: z.literal('location'),
+    draw: z
+      .array(z.enum(shapeKinds))
+      .min(1)
+      .default([...shapeKinds]),
+    many: z.boolean().default(false),
+    size: z.enum(['none', 'length', 'area']).default('area'),
+  }),
 ] as const
 
 export const simpleQuestion = z.discriminatedUnion('type', simpleQuestions)
@@ -110,8 +125,35 @@ export type AddressAnswer = { street: string; houseNumber: string; addition?: st
 export type PersonAnswer = { firstName: string; lastName: string; birthDate?: string }
 export type OrganisationAnswer = { name: string; legalForm?: string; contactPerson?: string }
 /**
+ * A place. `side`: that of the house number, the opposite, or both; `length` and `width` in metres as stated, `length` else
+ * that of the drawn lines; `area` in m², drawn or else length × width. `isDrawn` says for expressions that there are shapes.
+ */
+export type LocationAnswer = {
+  street: string
+  houseNumber?: string
+  postalCode: string
+  place: string
+  side?: StreetSide
+  length?: number
+  width?: number
+  area?: number
+  isDrawn?: boolean
+  shapes?: readonly Shape[]
+}
+export const streetSides = ['near', 'opposite', 'both'] as const
+export type StreetSide = (typeof streetSides)[number]
+/**
  * An answer as it is stored, by question type: text, longText, email, phone, iban, choice, date (YYYY-MM-DD) are strings;
  * number a number; money whole cents; yesNo and declaration booleans; choices an array of codes; a group an array of rows.
  */
-export type Answer = string | number | boolean | readonly string[] | AddressAnswer | PersonAnswer | OrganisationAnswer | readonly Answers[]
+export type Answer =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | AddressAnswer
+  | PersonAnswer
+  | OrganisationAnswer
+  | readonly Answers[]
+  | LocationAnswer
 export type Answers = { readonly [question: string]: Answer | undefined }

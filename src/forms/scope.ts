@@ -12,6 +12,17 @@ export function optionsOf(definition: Definition, question: Question): readonly 
 
 const address = contextOf({ street: text, houseNumber: text, addition: text, postalCode: text, place: text })
 const organisation = contextOf({ name: text, legalForm: text, contactPerson: text })
+const location = contextOf({
+  street: text,
+  houseNumber: text,
+  postalCode: text,
+  place: text,
+  side: text,
+  length: number,
+  width: number,
+  area: number,
+  isDrawn: boolean,
+})
 
 /** The type of a question's answer. Null for information, which has none. */
 export function answerType(definition: Definition, question: Question): FeelType | null {
@@ -45,6 +56,8 @@ export function answerType(definition: Definition, question: Question): FeelType
       return null
     case 'group':
       return listOf(contextOf(answerTypes(definition, question.ask)))
+    case 'location':
+      return location
   }
 }
 

@@ -1,6 +1,6 @@
 /** The table of question kinds, and what can be done with any question through it. Groups and information stand apart. */
 import type { Language } from '../days.ts'
-import type { AddressAnswer, Answer, Option, OrganisationAnswer, PersonAnswer, Question } from '../question.ts'
+import type { AddressAnswer, Answer, LocationAnswer, Option, OrganisationAnswer, PersonAnswer, Question } from '../question.ts'
 import { addressKind } from './address.ts'
 import { choiceKind, choicesKind, declarationKind, yesNoKind } from './choices.ts'
 import { emailKind, ibanKind, phoneKind } from './contact.ts'
@@ -10,6 +10,7 @@ import { moneyKind, numberKind } from './numbers.ts'
 import { organisationKind, personKind } from './person.ts'
 import type { ProblemCode } from './problem.ts'
 import { longTextKind, textKind } from './text.ts'
+import { locationKind } from './location.ts'
 
 /** A question that is answered in fields of its own: neither a group nor information. */
 export type FieldQuestion = Exclude<Question, { type: 'group' | 'information' }>
@@ -31,6 +32,7 @@ type AnswerOf = {
   person: PersonAnswer
   organisation: OrganisationAnswer
   declaration: boolean
+  location: LocationAnswer
 }
 
 /** Each kind for the questions of its type. Does not compile when one is missing. */
@@ -50,6 +52,7 @@ const kinds: { readonly [Type in FieldQuestion['type']]: Kind<Type, AnswerOf[Typ
   person: personKind,
   organisation: organisationKind,
   declaration: declarationKind,
+  location: locationKind,
 }
 
 /** The kind of a question. The one cast of this table: a question's type and its kind's belong together by the table's keys. */

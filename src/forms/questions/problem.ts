@@ -33,6 +33,18 @@ export const problemCodes = [
   'unknownQuestion',
   'checkFailed',
   'notUnderstood',
+  'sizeMissing',
+  'shapeUnreadable',
+  'shapeKindNotAsked',
+  'shapeCrossesItself',
+  'shapeTooSmall',
+  'shapeTooLarge',
+  'holeOutside',
+  'tooManyShapes',
+  'tooManyPoints',
+  'outsideAuthority',
+  'outsideRegion',
+  'anotherCountry',
 ] as const
 
 /**
@@ -42,6 +54,8 @@ export const problemCodes = [
  * · `placeMismatch {postalCode, places}` · `tooFewRows {min, item}` · `tooManyRows {max, item}` · `unknownQuestion {name}`.
  * `patternMismatch` and `checkFailed` come with the author's words in `say`. `notUnderstood` is a stored answer of the
  * wrong shape.
+ * · `sizeMissing {needed: length|area}` · `tooManyShapes {max}` · `tooManyPoints {max}` · `outsideAuthority {authority,
+ * municipality}` names where a place lies instead · `outsideRegion {authority}` where that is not known.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 

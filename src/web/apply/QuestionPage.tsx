@@ -1,4 +1,5 @@
 import type { Definition, Page } from '../../forms/definition.ts'
+import type { Question } from '../../forms/question.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
@@ -7,7 +8,9 @@ import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
+import { MapSettingsData } from '../components/MapSettingsData.tsx'
 import { Progress } from '../components/Progress.tsx'
+import type { MapSettings } from './map-settings.ts'
 import { applyTexts } from './texts.ts'
 
 /** One page of a form as it is shown: fresh, filled in, or refused with what was typed. */
@@ -23,7 +26,13 @@ export type QuestionPageModel = {
   readonly backHref: string
   readonly stage: 'test' | 'pilot' | 'live'
   readonly wasStale: boolean
+  /** Used where the page asks for a place. */
+  readonly map: MapSettings
 }
+
+/** Whether the page asks for a place, by itself or in the rows of a group. */
+const asksForPlace = (questions: readonly Question[]): boolean =>
+  questions.some((question) => question.type === 'location' || (question.type === 'group' && asksForPlace(question.ask)))
 
 export const QuestionPage = (model: QuestionPageModel) => {
   const { frame, csrf, definition, page, raw, problems, step, of, stage } = model
@@ -35,6 +44,7 @@ export const QuestionPage = (model: QuestionPageModel) => {
       title={`${page.title} – ${definition.title}`}
       problems={problems}
       stage={stage === 'live' ? undefined : stage}
+      islands={asksForPlace(page.ask) ? ['map'] : []}
       isPrivate
     >
       {model.wasStale && (
@@ -46,6 +56,7 @@ export const QuestionPage = (model: QuestionPageModel) => {
       <h1 class="kern-heading">{page.title}</h1>
       <Progress step={step} of={of} language={language} />
       {page.lead && <p class="portal-lead">{page.lead}</p>}
+      {asksForPlace(page.ask) && <MapSettingsData {...model.map} />}
       <Form csrf={csrf} defaultButton={{ label: words.next }}>
         {page.ask.map((question) => (
           <QuestionField question={question} raw={raw} problems={problems} language={language} lists={definition.lists} />

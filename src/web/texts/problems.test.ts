@@ -16,6 +16,9 @@ const params = {
   places: 'Gladbeck',
   item: 'Hund',
   name: 'x',
+  needed: 'area',
+  authority: 'Stadt Gladbeck',
+  municipality: 'Marl',
 }
 const problem = (change: Partial<Problem>): Problem => ({ field: 'rufname', question: 'rufname', code: 'required', params, ...change })
 

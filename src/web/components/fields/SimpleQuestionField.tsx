@@ -6,6 +6,7 @@ import { AddressField, OrganisationField, PersonField } from './composite-fields
 import { DateInputs } from './DateInputs.tsx'
 import type { FieldProps, QuestionOf } from './field-types.ts'
 import { LongTextField, OneLineField } from './text-fields.tsx'
+import { LocationField } from './LocationField.tsx'
 
 const DateField = ({ question, ...props }: FieldProps<QuestionOf<'date'>>) => (
   <DateInputs {...props} legend={question.label} isOptional={question.optional} hint={question.hint} />
@@ -52,6 +53,8 @@ export const SimpleQuestionField = ({ question, ...props }: FieldProps<SimpleQue
       return <DeclarationField question={question} {...props} />
     case 'information':
       return <Information question={question} {...props} />
+    case 'location':
+      return <LocationField question={question} {...props} />
     default:
       return question satisfies never
   }

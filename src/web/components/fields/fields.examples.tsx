@@ -125,4 +125,18 @@ export const fieldExamples: Record<Question['type'], FieldExample> = {
     { 'tiere.rows': '2', 'tiere.0.name': 'Bello', 'tiere.0.rasse': 'pudel', 'tiere.1.name': '' },
     [{ field: 'tiere.1.name', text: 'Bitte geben Sie den Rufnamen an.' }],
   ),
+  location: example(
+    { id: 'ort', type: 'location', label: 'Wo sollen die Tische stehen?', hint: 'Die Fläche auf dem Gehweg.' },
+    ['street', 'houseNumber', 'postalCode', 'place', 'side', 'length', 'width', 'shapes'].map((part) => `ort.${part}`),
+    {
+      'ort.street': 'Horster Straße',
+      'ort.houseNumber': '12',
+      'ort.postalCode': '45964',
+      'ort.place': 'Gladbeck',
+      'ort.side': 'near',
+      'ort.shapes':
+        '{"type":"Polygon","coordinates":[[[6.9827,51.5713],[6.9828,51.5714],[6.9828,51.5713],[6.9827,51.5714],[6.9827,51.5713]]]}',
+    },
+    [{ field: 'ort.shapes', text: 'Die Ränder der Fläche überkreuzen sich.' }],
+  ),
 }
