@@ -6,6 +6,7 @@ import type { Answer, Answers } from './question.ts'
 import type { Frame } from './expressions.ts'
 import { askedOn, journey } from './journey.ts'
 import { frameOf } from './frame-of.ts'
+import { type SketchModel, sketchesOf } from './geometry/sketch.ts'
 import { showField } from './questions/kinds.ts'
 
 /** One question with its answer, line by line. */
@@ -14,6 +15,8 @@ export type DescribedAnswer = {
   readonly label: string
   readonly lines: readonly string[]
   readonly isAnswered: boolean
+  /** Of the places that the answer names; absent where it names none. */
+  readonly sketches?: readonly SketchModel[]
 }
 export type DescribedPage = { readonly page: string; readonly title: string; readonly entries: readonly DescribedAnswer[] }
 
@@ -46,13 +49,19 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
   const answer = Object.hasOwn(counted, question.id) ? counted[question.id] : undefined
   if (answer === undefined) return [{ question: question.id, label, lines: [words[language].none], isAnswered: false }]
   if (question.type !== 'group')
-    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true }]
+    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true, ...sketched(answer) }]
   return (answer as readonly Answers[]).map((row, index) => ({
     question: question.id,
     label: `${question.item} ${index + 1}`,
     lines: compiled.row.flatMap((inner) => rowLines(inner, row, frame, language)),
     isAnswered: true,
+    ...sketched([row]),
   }))
+}
+
+function sketched(answer: Answer): { readonly sketches?: readonly SketchModel[] } {
+  const sketches = sketchesOf(answer)
+  return sketches.length === 0 ? {} : { sketches }
 }
 
 /** One question of a row: "Rufname: Bello". */

@@ -1,13 +1,20 @@
+import type { SketchModel } from '../../forms/geometry/sketch.ts'
 import type { Language } from '../context.ts'
 import { t } from '../texts/texts.ts'
 import { Icon } from './Icon.tsx'
+import { PlaceSketch } from './PlaceSketch.tsx'
 
 /** The answers of one page. `changeHref` leads back to it; absent where nothing can be changed any more. */
 export type SummarySection = {
   readonly id: string
   readonly title: string
   readonly changeHref?: string
-  readonly rows: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly lines: readonly string[]
+    /** Of places that the answer names. */
+    readonly sketches?: readonly SketchModel[] | undefined
+  }[]
 }
 
 /** Everything that was answered, page by page, with a way back to each (§ 9a (2) OZG). */
@@ -38,10 +45,15 @@ export const SummaryList = ({
             )}
           </div>
           <dl class="kern-description-list">
-            {rows.map(({ label, lines }) => (
+            {rows.map(({ label, lines, sketches = [] }) => (
               <div class="kern-description-list-item">
                 <dt class="kern-description-list-item__key">{label}</dt>
-                <dd class="kern-description-list-item__value">{lines.map((line, index) => [index > 0 && <br />, line])}</dd>
+                <dd class="kern-description-list-item__value">
+                  {lines.map((line, index) => [index > 0 && <br />, line])}
+                  {sketches.map((model) => (
+                    <PlaceSketch model={model} language={language} />
+                  ))}
+                </dd>
               </div>
             ))}
           </dl>
