@@ -11,9 +11,10 @@ export type RegionInMemory = { readonly region: () => Region; readonly catalogue
 
 /** A few bytes that change with every import that changed something. */
 async function fingerprint(tx: Tx): Promise<string> {
-  const { rows } = await sql<{
-    print: string | null
-  }>`select md5(string_agg(digest, '' order by kind, id)) as print from network_records`.execute(tx)
+  const { rows } = await sql<{ print: string | null }>`
+    select md5(concat(
+      (select string_agg(digest, '' order by kind, id) from network_records),
+      (select string_agg(ags || digest, '' order by ags) from borders))) as print`.execute(tx)
   return rows[0]?.print ?? ''
 }
 
