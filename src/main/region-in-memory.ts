@@ -19,7 +19,11 @@ async function fingerprint(tx: Tx): Promise<string> {
 }
 
 /** Reads the region and looks for a changed one every few seconds. Throws when nothing was imported yet. */
-export async function keepRegionInMemory(application: Database, onFault: (fault: unknown) => void): Promise<RegionInMemory> {
+export async function keepRegionInMemory(
+  application: Database,
+  onFault: (fault: unknown) => void,
+  secondsBetweenLooks = SECONDS_BETWEEN_LOOKS,
+): Promise<RegionInMemory> {
   const read = () =>
     transact(application, everywhere, async (tx) => ({
       print: await fingerprint(tx),
@@ -31,7 +35,7 @@ export async function keepRegionInMemory(application: Database, onFault: (fault:
     const print = await transact(application, everywhere, fingerprint)
     if (print !== current.print) current = await read()
   }
-  const timer = setInterval(() => void look().catch(onFault), SECONDS_BETWEEN_LOOKS * 1000)
+  const timer = setInterval(() => void look().catch(onFault), secondsBetweenLooks * 1000)
   timer.unref()
   return { region: () => current.region, catalogue: () => current.catalogue, stop: () => clearInterval(timer) }
 }

@@ -18,12 +18,12 @@ const geometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) }),
 ])
-const named = z.looseObject({ ags: z.unknown(), AGS: z.unknown() })
+const named = z.looseObject({ ags: z.unknown().optional(), AGS: z.unknown().optional() })
 const collection = z.object({
   type: z.literal('FeatureCollection'),
   attribution: z.string().optional(),
   metadata: z.object({ attribution: z.string().optional() }).optional(),
-  features: z.array(z.object({ type: z.literal('Feature'), properties: z.unknown(), geometry: z.unknown() })).min(1),
+  features: z.array(z.object({ type: z.literal('Feature'), properties: z.unknown().optional(), geometry: z.unknown().optional() })).min(1),
 })
 
 /** A centimetre. */

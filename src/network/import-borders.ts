@@ -1,20 +1,9 @@
 /** Takes borders into the database: only what changed is written. */
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
-import { type Border, border } from './border.ts'
+import type { Border } from './border.ts'
 import type { ImportReport } from './import.ts'
-
-declare module '../platform/database.ts' {
-  interface Tables {
-    borders: { ags: string; digest: string; polygons: unknown; attribution: string }
-  }
-}
-
-/** Every border that was imported, by AGS. */
-export async function readBorders(tx: Tx): Promise<Border[]> {
-  const rows = await tx.selectFrom('borders').selectAll().orderBy('ags').execute()
-  return rows.map((row) => border.parse(row))
-}
+import './stored-borders.ts'
 
 /**
  * Makes the stored borders equal to the given ones, in the caller's transaction (as owner). Two imports at once wait for

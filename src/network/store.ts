@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database.ts'
 import { regionOf, type Region } from './directory.ts'
-import { readBorders } from './import-borders.ts'
+import { readBorders } from './stored-borders.ts'
 
 export type { Region } from './directory.ts'
 
