@@ -118,6 +118,7 @@ function issuesOf(issue: z.core.$ZodIssue, source: YamlSource): FileProblem[] {
   }
   if (issue.code === 'invalid_union' && path.at(-1) === 'type') {
     const given = String(valueAt(source.content, path) ?? '')
+    if ((questionTypes as readonly string[]).includes(given)) return [at(source, path, `a question of type "${given}" cannot stand here`)]
     const meant = closest(given, questionTypes)
     return [
       at(
