@@ -96,6 +96,8 @@ export const definition = z.strictObject({
   procedure: z.enum(['taxAssessment', 'permit']).default('taxAssessment'),
   /** Code lists by name, code to label, in the order shown. Filled from `lists/*.yaml`. */
   lists: z.record(z.string(), z.array(option)).default({}),
+  /** Which version of which block its questions came from. The questions themselves are here, whatever becomes of the block. */
+  blocks: z.record(z.string(), z.strictObject({ version: z.int().positive(), digest: z.string() })).default({}),
 })
 
 export type Definition = z.infer<typeof definition>
