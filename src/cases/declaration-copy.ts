@@ -91,7 +91,14 @@ export function declarationCopy({ service, content, bylaw, submission, salt, lan
     ],
     questionLabel: say.question,
     answerLabel: say.answer,
-    sections: pages.map((page) => ({ title: page.title, rows: page.entries.map((entry) => [entry.label, entry.lines.join('\n')]) })),
+    sections: pages.map((page) => ({
+      title: page.title,
+      rows: page.entries.map(({ label, lines, table }) => ({
+        label,
+        answer: lines.join('\n'),
+        table: table ? { columns: [...table.columns], rows: table.rows.map((row) => [...row]) } : null,
+      })),
+    })),
     assessment:
       content.assessment.length === 0
         ? null
