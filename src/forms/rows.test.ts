@@ -215,7 +215,7 @@ describe('rows are described', () => {
           columns: ['Zeile', 'Tag', 'Stunden'],
           rows: [
             ['1', 'Mo', '8 h'],
-            ['2', 'Di', ''],
+            ['2', 'Di', '–'],
           ],
         },
       },
