@@ -28,10 +28,12 @@ export const remedyBlock = ({ text, example }: LetterFrame['remedy']): NoticeBlo
   ],
 })
 
+/** How a notice begins. The first line of the address is a name. */
+export const salutationOf = ([name = '']: readonly string[]): string => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`)
+
 /** The data of `letters/notice.typ`. */
 export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
   const { authority, office, writtenOn } = frame
-  const [name = ''] = frame.addressLines
   const sender = office.address ?? authority.townHall
   return {
     title: body.title,
@@ -49,7 +51,7 @@ export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
       ['Auskunft gibt', frame.clerkName],
       ...contactOf(office, authority),
     ],
-    salutation: name === '' ? 'Guten Tag,' : `Guten Tag ${name},`,
+    salutation: salutationOf(frame.addressLines),
     opening: body.opening,
     blocks: [...body.blocks, remedyBlock(frame.remedy)] as unknown as Json,
     closing: 'Mit freundlichen Grüßen',
