@@ -69,4 +69,4 @@ function contactOf(office: Office, authority: Authority): string[][] {
 
 /** A block as `letters/blocks.typ` takes it: sketches become pictures there. */
 const blockInLetter = (block: NoticeBlock): Json =>
-  (block.kind === 'sketches' ? { ...block, sketches: sketchesInLetter(block.sketches, 'de') } : block) as Json
+  block.kind === 'sketches' ? { ...block, sketches: sketchesInLetter(block.sketches, 'de') } : block
