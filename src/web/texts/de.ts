@@ -136,8 +136,8 @@ export const de = {
     month: 'Jeden Monat einmal, zum Beispiel am ersten Samstag',
   },
   vehiclePlate: {
-    example: 'Zum Beispiel: GE-AB 123. Ein E oder H am Ende gehört dazu.',
-    foreignExample: 'Zum Beispiel: GE-AB 123. Kennzeichen anderer Länder geben Sie bitte so an, wie sie auf dem Schild stehen.',
+    example: 'Zum Beispiel: GE‑AB 123. Ein E oder H am Ende gehört dazu.',
+    foreignExample: 'Zum Beispiel: GE‑AB 123. Kennzeichen anderer Länder geben Sie bitte so an, wie sie auf dem Schild stehen.',
   },
   signature: { name: 'Ihr vollständiger Name', nameHint: 'Er steht hier für Ihre Unterschrift.' },
   location: {

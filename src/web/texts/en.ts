@@ -135,8 +135,8 @@ export const en: InterfaceTexts = {
     month: 'Once a month, for example on the first Saturday',
   },
   vehiclePlate: {
-    example: 'For example: GE-AB 123. An E or H at the end belongs to it.',
-    foreignExample: 'For example: GE-AB 123. Plates of other countries as they are printed on the plate.',
+    example: 'For example: GE‑AB 123. An E or H at the end belongs to it.',
+    foreignExample: 'For example: GE‑AB 123. Plates of other countries as they are printed on the plate.',
   },
   signature: { name: 'Your full name', nameHint: 'It stands here for your signature.' },
   location: {
