@@ -172,7 +172,7 @@ export const en: InterfaceTexts = {
     finish: 'Done',
     undo: 'Undo',
     remove: 'Delete',
-    keys: 'By keyboard: the arrow keys move the map, plus and minus change the scale. With a tool chosen, the return key sets a point in the middle.',
+    keys: 'By keyboard: the arrow keys move the map, in small steps with the shift key; plus and minus change the scale. With a tool chosen, the return key sets a point in the middle.',
     withoutPicture: 'There is no picture behind this map. Draw shape and size on the grid; the address says where the place is.',
   },
 }
