@@ -71,7 +71,11 @@ export const DecisionPage = ({
           : `Fällig nach der Satzung: ${dueDays}`}
       </p>
     )}
-    <Form csrf={shared.desk.csrf} action={`?art=${shared.kind}`} defaultButton={{ label: 'Weiter zur Vorschau' }}>
+    <Form
+      csrf={shared.desk.csrf}
+      action={`${shared.caseHref}/entscheidung?art=${shared.kind}`}
+      defaultButton={{ label: 'Weiter zur Vorschau' }}
+    >
       <input type="hidden" name="_version" value={shared.version} />
       {page.ask.map((question) => (
         <QuestionField question={question} raw={shared.raw} problems={problems} language="de" lists={lists} />
