@@ -1,10 +1,11 @@
 /** The checks on a compiled service that look at more than one of its parts. */
 import { didYouMean } from '../platform/closest.ts'
-import type { CompiledQuestion, CompiledService, DefinitionProblem } from './compiled.ts'
+import { partWithin } from './check-place.ts'
+import { type CompiledQuestion, type CompiledService, type DefinitionProblem, withCompiledRows } from './compiled.ts'
 import type { Definition } from './definition.ts'
-import type { QuestionType } from './question.ts'
+import { isRepeated, isTold, type Question, type QuestionType, rowOf } from './question.ts'
 import { patternProblem } from './patterns.ts'
-import { codesOf } from './questions/kinds.ts'
+import { codesOf, partsOf } from './questions/kinds.ts'
 
 /** Where a question is asked: its page, and its place among all questions. */
 type Place = { readonly page: number; readonly order: number }
@@ -30,15 +31,18 @@ function duplicateIds(definition: Definition): DefinitionProblem[] {
       problems.push({ path, message: `the id "${id}" is already that of ${before}; pages, questions and values share one namespace` })
     else seen.set(id, what)
   }
+  const noteRow = (question: Question, path: (string | number)[]): void =>
+    rowOf(question).forEach((inner, index) => {
+      const innerPath = [...path, 'ask', index]
+      note(inner.id, `a question in the group "${question.id}"`, [...innerPath, 'id'])
+      noteRow(inner, innerPath)
+    })
   definition.pages.forEach((page, pageIndex) => {
     note(page.id, `page "${page.title}"`, ['pages', pageIndex, 'id'])
     page.ask.forEach((question, index) => {
       const path = ['pages', pageIndex, 'ask', index]
       note(question.id, `a question on page "${page.id}"`, [...path, 'id'])
-      if (question.type === 'group')
-        question.ask.forEach((inner, innerIndex) =>
-          note(inner.id, `a question in the group "${question.id}"`, [...path, 'ask', innerIndex, 'id']),
-        )
+      noteRow(question, path)
     })
   })
   definition.values.forEach((value, index) => note(value.id, 'a value', ['values', index, 'id']))
@@ -52,9 +56,7 @@ function duplicateIds(definition: Definition): DefinitionProblem[] {
 function placesOf(service: CompiledService): Map<string, Place> {
   const places = new Map<string, Place>()
   service.pages.forEach((page, index) => {
-    for (const { question, row } of page.questions) {
-      for (const id of [question.id, ...row.map((inner) => inner.question.id)]) places.set(id, { page: index, order: places.size })
-    }
+    for (const { question } of page.questions.flatMap(withCompiledRows)) places.set(question.id, { page: index, order: places.size })
   })
   return places
 }
@@ -105,15 +107,23 @@ function conditions(service: CompiledService): DefinitionProblem[] {
     const visit = (compiled: CompiledQuestion, path: (string | number)[]) => {
       look(compiled.when?.names ?? [], index, [...path, 'when'], 'question')
       for (const [name, template] of Object.entries(compiled.texts)) look(template?.names ?? [], index, [...path, name], 'text')
-      for (const [name, limit] of [
-        ['earliest', compiled.earliest],
-        ['latest', compiled.latest],
-      ] as const) {
-        for (const other of limit?.names ?? []) {
+      for (const name of ['requiredWhen', 'prefill', 'among'] as const)
+        look(compiled[name]?.names ?? [], index, [...path, name], 'question')
+      for (const name of ['earliest', 'latest', 'atLeast', 'atMost'] as const) {
+        for (const other of compiled[name]?.names ?? []) {
           if ((places.get(other)?.order ?? -1) >= (places.get(compiled.question.id)?.order ?? 0))
             problems.push({ path: [...path, name], message: `looks at "${other}", which is asked later` })
         }
       }
+      // What was reckoned above on the same page is known as well.
+      const isAbove = (name: string): boolean =>
+        Boolean(service.questions.get(name)?.is) && (places.get(name)?.order ?? 0) < (places.get(compiled.question.id)?.order ?? 0)
+      look(
+        [...(compiled.is?.names ?? [])].filter((name) => !isAbove(name)),
+        index,
+        [...path, 'is'],
+        'question',
+      )
       compiled.row.forEach((inner, innerIndex) => visit(inner, [...path, 'ask', innerIndex]))
     }
     page.questions.forEach((question, questionIndex) => visit(question, ['pages', index, 'ask', questionIndex]))
@@ -124,13 +134,18 @@ function conditions(service: CompiledService): DefinitionProblem[] {
 function checks(service: CompiledService): DefinitionProblem[] {
   const places = placesOf(service)
   const compiled = new Map(service.pages.flatMap((page) => page.checks.map((entry) => [entry.check, entry] as const)))
-  return service.definition.checks.flatMap((check, index) => {
-    const at = places.get(check.at)
-    if (!at)
-      return [
-        { path: ['checks', index, 'at'], message: `is shown at an unknown question "${check.at}"${didYouMean(check.at, places.keys())}` },
-      ]
-    const later = [...(compiled.get(check)?.that.names ?? [])].filter((name) => (places.get(name)?.page ?? 0) > at.page)
+  return service.definition.checks.flatMap((check, index): DefinitionProblem[] => {
+    const path = ['checks', index, 'at']
+    const found = compiled.get(check)
+    const question = found && service.questions.get(found.at.question)
+    const at = places.get(found?.at.question ?? '')
+    if (!found || !question || !at)
+      return [{ path, message: `is shown at an unknown question "${check.at}"${didYouMean(check.at, places.keys())}` }]
+    if (isTold(question.question)) return [{ path, message: `is shown at "${check.at}", which has no field` }]
+    const parts = isRepeated(question.question) ? [] : partsOf(question.question)
+    if (found.at.part !== '' && partWithin(parts, found.at.part) === undefined)
+      return [{ path, message: `is shown at an unknown part "${found.at.part}"${didYouMean(found.at.part, parts)}` }]
+    const later = [...found.that.names].filter((name) => (places.get(name)?.page ?? 0) > at.page)
     return later.map((name) => ({
       path: ['checks', index, 'that'],
       message: `looks at "${name}", which is asked after "${check.at}"; show the sentence at the last of the questions`,
@@ -158,7 +173,7 @@ function questions(service: CompiledService): DefinitionProblem[] {
     if ('min' in question && 'max' in question && question.min !== undefined && question.max !== undefined && question.min > question.max) {
       problems.push({ path: [...path, 'min'], message: `the least (${question.min}) is more than the most (${question.max})` })
     }
-    if (question.type !== 'information') {
+    if (!isTold(question)) {
       const codes = codesOf(question)
       for (const code of Object.keys(question.say ?? {})) {
         if (!codes.includes(code as never))

@@ -2,14 +2,25 @@
  * Compiles a definition and checks what its shape cannot say: ids are unique, conditions look back and not ahead,
  * everything that is named exists. All problems are found at once, each with the path of what it is about.
  */
-import type { CompiledCheck, CompiledLine, CompiledPage, CompiledQuestion, CompiledService, DefinitionProblem } from './compiled.ts'
+import { checkPlaceOf } from './check-place.ts'
+import {
+  type CompiledCheck,
+  type CompiledLine,
+  type CompiledPage,
+  type CompiledQuestion,
+  type CompiledService,
+  type DefinitionProblem,
+  withCompiledRows,
+} from './compiled.ts'
+import { type ConditionName, conditionProblems } from './conditions.ts'
 import type { AssessmentLine, Check, Definition, Page } from './definition.ts'
-import type { Question } from './question.ts'
+import { type Question, rowOf, withRows } from './question.ts'
 import type { Language } from './days.ts'
 import { checkReferences } from './check-references.ts'
 import { compile, type Expression, type ScopeTypes } from './expressions.ts'
-import { fits, inWords, type Kind } from './feel/types.ts'
-import { answerTypes, authorityType, bylawType, optionsOf } from './scope.ts'
+import { any, fits, inWords, type Kind } from './feel/types.ts'
+import { inOrder } from './reckoned.ts'
+import { answerType, answerTypes, authorityType, bylawType, optionsOf } from './scope.ts'
 import { localise, type Texts } from './texts.ts'
 import { compileTemplate, type Template } from './template.ts'
 
@@ -41,25 +52,49 @@ class ServiceCompiler {
   readonly problems: DefinitionProblem[] = []
   private readonly definition: Definition
   private readonly scope: ScopeTypes
+  /** What computed questions show, by their ids. */
+  private readonly computed = new Map<string, Expression>()
 
   constructor(definition: Definition) {
     this.definition = definition
     const bylaw = bylawType(definition)
-    const types = answerTypes(
-      definition,
-      definition.pages.flatMap((page) => page.ask),
+    const answers = new Map(
+      Object.entries(
+        answerTypes(
+          definition,
+          definition.pages.flatMap((page) => page.ask),
+        ),
+      ),
     )
     const values = new Map<string, Expression>()
-    this.scope = { answers: new Map(Object.entries(types)), authority: authorityType, values, ...(bylaw ? { bylaw } : {}) }
+    this.scope = { answers, authority: authorityType, values, ...(bylaw ? { bylaw } : {}) }
+    const { order, circles } = inOrder(definition)
+    for (const { of, way } of circles) {
+      this.wrong(
+        of.path,
+        `"${of.id}" needs itself: ${way
+          .slice(1)
+          .map((name, step) => `"${way[step]}" is reckoned from "${name}"`)
+          .join(', and ')}`,
+      )
+      answers.set(of.id, any)
+    }
     // A value is known only to those after it, so that none can need itself.
-    definition.values.forEach((value, index) => values.set(value.id, this.expression(value.is, ['values', index, 'is'], ['any'])))
+    for (const { id, is, path, isComputed } of order) {
+      const expression = isComputed ? this.shown(is, path) : this.expression(is, path, ['any'])
+      if (!isComputed) values.set(id, expression)
+      else {
+        answers.set(id, expression.type)
+        this.computed.set(id, expression)
+      }
+    }
   }
 
   compile(language: Language): CompiledService {
     const checks = this.definition.checks.map((check, index) => this.check(check, ['checks', index]))
     const pages = this.definition.pages.map((page, index) => this.page(page, ['pages', index], checks))
     const lines = this.definition.assessment.map((line, index) => this.line(line, ['assessment', index]))
-    const all = pages.flatMap((page) => page.questions.flatMap((question) => [question, ...question.row]))
+    const all = pages.flatMap((page) => page.questions.flatMap(withCompiledRows))
     return {
       definition: this.definition,
       language,
@@ -70,52 +105,77 @@ class ServiceCompiler {
   }
 
   private page(page: Page, path: Path, checks: readonly CompiledCheck[]): CompiledPage {
-    const ids = new Set(
-      page.ask.flatMap((question) => (question.type === 'group' ? [question.id, ...question.ask.map((inner) => inner.id)] : [question.id])),
-    )
+    const ids = new Set(page.ask.flatMap(withRows).map(({ id }) => id))
     return {
       page,
       when: this.optional(page.when, [...path, 'when'], ['boolean']),
       lead: this.text(page.lead, [...path, 'lead']),
       questions: page.ask.map((question, index) => this.question(question, [...path, 'ask', index], this.scope)),
-      checks: checks.filter((compiled) => ids.has(compiled.check.at)),
+      checks: checks.filter((compiled) => ids.has(compiled.at.question)),
     }
   }
 
   private question(question: Question, path: Path, scope: ScopeTypes): CompiledQuestion {
-    const rowScope =
-      question.type === 'group'
-        ? { ...scope, answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, question.ask))]) }
-        : scope
+    const condition = (name: ConditionName, kinds: readonly Kind[]) =>
+      this.optional((question as Partial<Record<ConditionName, string>>)[name], [...path, name], kinds, scope)
     const limit = (name: 'earliest' | 'latest') =>
       question.type === 'date' ? this.optional(question[name], [...path, name], ['date'], scope) : null
-    return {
+    const amounts: readonly Kind[] = question.type === 'money' ? ['money', 'integer'] : ['number', 'integer']
+    const compiled: CompiledQuestion = {
       question,
-      when: this.optional(question.when, [...path, 'when'], ['boolean'], scope),
+      when: condition('when', ['boolean']),
       earliest: limit('earliest'),
       latest: limit('latest'),
+      requiredWhen: condition('requiredWhen', ['boolean']),
+      prefill: condition('prefill', ['any']),
+      atLeast: condition('atLeast', amounts),
+      atMost: condition('atMost', amounts),
+      among: condition('among', ['list']),
+      is: this.computed.get(question.id) ?? null,
       options: optionsOf(this.definition, question),
-      row: question.type === 'group' ? question.ask.map((inner, index) => this.question(inner, [...path, 'ask', index], rowScope)) : [],
+      row: rowOf(question).map((inner, index) => this.question(inner, [...path, 'ask', index], this.rowScope(question, scope))),
       texts: {
         label: this.text(question.label, [...path, 'label']),
         hint: question.type === 'information' ? null : this.text(question.hint, [...path, 'hint']),
         text: question.type === 'information' || question.type === 'declaration' ? this.text(question.text, [...path, 'text']) : null,
       },
     }
+    this.problems.push(...conditionProblems(compiled, answerType(this.definition, question), path))
+    return compiled
+  }
+
+  /** What is known within a row: its own answers as well. */
+  private rowScope(question: Question, scope: ScopeTypes): ScopeTypes {
+    return { ...scope, answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, rowOf(question)))]) }
   }
 
   private check(check: Check, path: Path): CompiledCheck {
-    return { check, that: this.expression(check.that, [...path, 'that'], ['boolean']), say: this.template(check.say, [...path, 'say']) }
+    const { at, rows } = checkPlaceOf(this.definition, check.at)
+    const scope = rows.reduce((outer, row) => this.rowScope(row, outer), this.scope)
+    return {
+      check,
+      at,
+      that: this.expression(check.that, [...path, 'that'], ['boolean'], scope),
+      say: this.template(check.say, [...path, 'say'], scope),
+    }
+  }
+
+  /** What a computed question shows: one value, and whole cents. */
+  private shown(source: string, path: Path): Expression {
+    const expression = this.expression(source, path, ['any'])
+    const { kind } = expression.type
+    if (kind === 'amount') this.notRounded(source, path)
+    if (kind === 'list' || kind === 'context') this.wrong(path, `"${source}" is ${inWords(expression.type)}; needed is one value`)
+    return expression
+  }
+
+  private notRounded(source: string, path: Path): void {
+    this.wrong(path, `"${source}" may have fractions of a cent; say how they are rounded, with floor(…), ceiling(…) or round(…)`)
   }
 
   private line(line: AssessmentLine, path: Path): CompiledLine {
     const amount = this.expression(line.amount, [...path, 'amount'], ['money', 'integer', 'amount'])
-    if (amount.type.kind === 'amount') {
-      this.wrong(
-        [...path, 'amount'],
-        `"${line.amount}" may have fractions of a cent; say how they are rounded, with floor(…), ceiling(…) or round(…)`,
-      )
-    }
+    if (amount.type.kind === 'amount') this.notRounded(line.amount, [...path, 'amount'])
     return {
       line,
       when: this.optional(line.when, [...path, 'when'], ['boolean']),
@@ -150,8 +210,8 @@ class ServiceCompiler {
     return source === undefined ? null : this.template(source, path)
   }
 
-  private template(source: string, path: Path): Template {
-    const compiled = compileTemplate(source, this.scope)
+  private template(source: string, path: Path, scope = this.scope): Template {
+    const compiled = compileTemplate(source, scope)
     if (compiled.ok) return compiled.template
     for (const problem of compiled.problems)
       this.wrong(

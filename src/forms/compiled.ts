@@ -10,8 +10,15 @@ export type CompiledQuestion = {
   readonly when: Expression | null
   readonly earliest: Expression | null
   readonly latest: Expression | null
+  readonly requiredWhen: Expression | null
+  readonly prefill: Expression | null
+  readonly atLeast: Expression | null
+  readonly atMost: Expression | null
+  readonly among: Expression | null
+  /** What a computed question shows. */
+  readonly is: Expression | null
   readonly options: readonly Option[]
-  /** The questions of one row; empty unless it is a group. */
+  /** The questions of one row; empty unless it is answered by rows. */
   readonly row: readonly CompiledQuestion[]
   readonly texts: QuestionTexts
 }
@@ -27,7 +34,13 @@ export type CompiledPage = {
   readonly checks: readonly CompiledCheck[]
 }
 
-export type CompiledCheck = { readonly check: Check; readonly that: Expression; readonly say: Template }
+/**
+ * Where the sentence of a check stands: at a question or a part of it (`place`). `groups` are those whose rows the question
+ * is in, the outer one first: then the check is one of every row.
+ */
+export type CheckPlace = { readonly question: string; readonly part: string; readonly groups: readonly string[] }
+
+export type CompiledCheck = { readonly check: Check; readonly at: CheckPlace; readonly that: Expression; readonly say: Template }
 
 export type CompiledLine = {
   readonly line: AssessmentLine
@@ -45,9 +58,15 @@ export type CompiledService = {
   readonly language: Language
   readonly pages: readonly CompiledPage[]
   readonly lines: readonly CompiledLine[]
-  /** Any question, those of groups as well. */
+  /** Any question, those of rows as well. */
   readonly questions: ReadonlyMap<string, CompiledQuestion>
 }
 
 /** Something wrong in a definition, and where: `['pages', 0, 'ask', 2, 'when']`. */
 export type DefinitionProblem = { readonly path: readonly (string | number)[]; readonly message: string }
+
+/** The question and those of its rows, in the order asked. */
+export const withCompiledRows = (compiled: CompiledQuestion): readonly CompiledQuestion[] => [
+  compiled,
+  ...compiled.row.flatMap(withCompiledRows),
+]

@@ -2,14 +2,18 @@
  * A form is a journey: its pages in order, some of them only under a condition, and one walk over them. Whoever wants to
  * know asks that walk: where to go next or back, whether a page may be opened, how far it is, what is reviewed and sent.
  */
+import { failedChecks } from './checks.ts'
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
+import { reckonInto } from './computed.ts'
+import { isAsked } from './conditions.ts'
 import type { FormContext } from './context.ts'
 import type { Page } from './definition.ts'
 import type { Answer, Answers } from './question.ts'
 import { type Frame, holds } from './expressions.ts'
+import { firstFieldOf, writeQuestion } from './fields.ts'
 import { frameOf } from './frame-of.ts'
 import type { Problem } from './questions/problem.ts'
-import { firstFieldOf, readQuestion, writeQuestion } from './read-question.ts'
+import { type QuestionReading, type ReadingState, readQuestion, type ReadRow } from './read-question.ts'
 
 export type Journey = {
   /** The pages that are seen with these answers, in order. */
@@ -35,6 +39,9 @@ export type Journey = {
 /** A page on the way: what is asked on it, and what is still wrong with its answers. */
 type SeenPage = { readonly compiled: CompiledPage; readonly asked: readonly CompiledQuestion[]; readonly problems: readonly Problem[] }
 
+/** One walk through a form. */
+type Walk = { readonly seen: readonly SeenPage[]; readonly counted: Answers }
+
 /** Walks the pages with the answers of a draft. Answers that no longer matter stay in the draft, but are not counted. */
 export function journey(service: CompiledService, answers: Answers, context: FormContext): Journey {
   const { seen, counted } = walk(service, answers, context)
@@ -56,63 +63,89 @@ export function journey(service: CompiledService, answers: Answers, context: For
   }
 }
 
-/** Walks up to a page (`before`, not included) or to the end. */
-export function walk(
-  service: CompiledService,
-  answers: Answers,
-  context: FormContext,
-  before?: string,
-): { readonly seen: readonly SeenPage[]; readonly counted: Answers } {
+/**
+ * Walks to the end. Whoever shows a page, reads it and asks where it goes on needs the same walk: it is kept for as long as
+ * the answers are, which never change.
+ */
+export function walk(service: CompiledService, answers: Answers, context: FormContext): Walk {
+  const before = walks.get(answers)
+  if (before?.service === service && before.context === context) return before.walk
+  const walked = walkAnew(service, answers, context)
+  walks.set(answers, { service, context, walk: walked })
+  return walked
+}
+
+const walks = new WeakMap<Answers, { readonly service: CompiledService; readonly context: FormContext; readonly walk: Walk }>()
+
+function walkAnew(service: CompiledService, answers: Answers, context: FormContext): Walk {
   const counted: Record<string, Answer> = {}
   const frame = frameOf(service, counted, context)
   const seen: SeenPage[] = []
   for (const compiled of service.pages) {
-    if (compiled.page.id === before) break
     if (compiled.when !== null && !holds(compiled.when, frame)) continue
     const asked = askedOn(compiled, frame)
-    const problems: Problem[] = []
-    for (const question of asked) {
+    const state = { service, context, frame }
+    const { problems } = answerPage(compiled, asked, counted, state, (question) => {
       const { id } = question.question
-      const reading = readStored(question, Object.hasOwn(answers, id) ? answers[id] : undefined, { service, context, frame })
-      if (reading.answer !== null) counted[id] = reading.answer
-      problems.push(...reading.problems)
-    }
-    seen.push({ compiled, asked, problems: [...problems, ...failedChecks(service, compiled, asked, frame, problems)] })
+      return readStored(question, Object.hasOwn(answers, id) ? answers[id] : undefined, state)
+    })
+    seen.push({ compiled, asked, problems })
   }
   return { seen, counted }
 }
 
+/**
+ * What is known before a page: of the pages before it that are seen. With it the page's conditions, texts and limits are run.
+ * The page itself need not be one that is seen.
+ */
+export function knownBefore(service: CompiledService, pageId: string, answers: Answers, context: FormContext): Record<string, Answer> {
+  const place = new Map(service.pages.map(({ page }, index) => [page.id, index]))
+  const { seen, counted } = walk(service, answers, context)
+  const known: Record<string, Answer> = {}
+  for (const { compiled, asked } of seen) {
+    if ((place.get(compiled.page.id) ?? 0) >= (place.get(pageId) ?? 0)) break
+    for (const { question } of asked) {
+      const answer = Object.hasOwn(counted, question.id) ? counted[question.id] : undefined
+      if (answer !== undefined) known[question.id] = answer
+    }
+  }
+  return known
+}
+
 /** The questions of a page that are asked, given the answers of the pages before it. */
 export const askedOn = (compiled: CompiledPage, frame: Frame): readonly CompiledQuestion[] =>
-  compiled.questions.filter((question) => question.when === null || holds(question.when, frame))
+  compiled.questions.filter((question) => isAsked(question, frame))
+
+/**
+ * Goes through the questions of a page, each knowing the answers before it, then through its checks. `known` is what
+ * `state.frame` sees; it grows by what is answered and reckoned. Returned are the answers that were read.
+ */
+export function answerPage(
+  compiled: CompiledPage,
+  asked: readonly CompiledQuestion[],
+  known: Record<string, Answer>,
+  state: ReadingState,
+  read: (question: CompiledQuestion) => QuestionReading,
+): { readonly answers: Answers; readonly problems: readonly Problem[] } {
+  const answers: Record<string, Answer> = {}
+  const rows: Record<string, readonly ReadRow[]> = {}
+  const problems: Problem[] = []
+  for (const question of asked) {
+    const { id } = question.question
+    if (reckonInto(known, question, state.frame)) continue
+    const reading = read(question)
+    if (reading.answer !== null) known[id] = answers[id] = reading.answer
+    if (reading.rows) rows[id] = reading.rows
+    problems.push(...reading.problems)
+  }
+  problems.push(...failedChecks(compiled, { asked, frame: state.frame, rows, problems }, state.service.language))
+  return { answers, problems }
+}
 
 /** A stored answer is checked by writing it into fields and reading them again: there is one way to be valid. */
-function readStored(
-  compiled: CompiledQuestion,
-  stored: unknown,
-  state: Parameters<typeof readQuestion>[3],
-): ReturnType<typeof readQuestion> {
+function readStored(compiled: CompiledQuestion, stored: unknown, state: ReadingState): QuestionReading {
   const { id } = compiled.question
   const body = stored === undefined || stored === null ? {} : writeQuestion(compiled, id, stored)
   if (body) return readQuestion(compiled, id, body, state)
   return { answer: null, problems: [{ field: firstFieldOf(compiled), question: id, code: 'notUnderstood', params: {} }] }
-}
-
-/** Checks of a page that do not hold. One that looks at an answer with a problem of its own waits for that to be mended. */
-export function failedChecks(
-  service: CompiledService,
-  compiled: CompiledPage,
-  asked: readonly CompiledQuestion[],
-  frame: Frame,
-  problems: readonly Problem[],
-): Problem[] {
-  if (compiled.checks.length === 0) return []
-  const broken = new Set(problems.map((problem) => problem.question))
-  const ids = new Set(asked.flatMap(({ question, row }) => [question.id, ...row.map((inner) => inner.question.id)]))
-  return compiled.checks.flatMap(({ check, that, say }): Problem[] => {
-    const question = service.questions.get(check.at)
-    if (!question || !ids.has(check.at) || broken.has(check.at) || [...that.names].some((name) => broken.has(name))) return []
-    if (that.run(frame) !== false) return []
-    return [{ field: firstFieldOf(question), question: check.at, code: 'checkFailed', params: {}, say: say.fill(frame, service.language) }]
-  })
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { didYouMean } from '../platform/closest.ts'
 import { checkService } from './compile-service.ts'
 import { type Definition } from './definition.ts'
-import { question } from './question.ts'
+import { isTold, question } from './question.ts'
 import { compareTexts, localise, type Texts, unknownText } from './texts.ts'
 
 /** Texts by path; optional questions left out; questions added after one of the master's. */
@@ -43,7 +43,8 @@ function omit(definition: Definition, id: string, ids: readonly string[]): strin
   const page = definition.pages.find((candidate) => candidate.ask.some((asked) => asked.id === id))
   const asked = page?.ask.find((candidate) => candidate.id === id)
   if (!page || !asked) return `omit: names an unknown question "${id}"${didYouMean(id, ids)}`
-  if (asked.type !== 'information' && !asked.optional) return `omit: "${id}" must be answered; only optional questions can be left out`
+  if (!isTold(asked) && (!asked.optional || asked.requiredWhen !== undefined))
+    return `omit: "${id}" must be answered; only optional questions can be left out`
   if (page.ask.length === 1) return `omit: "${id}" is all that page "${page.id}" asks`
   page.ask = page.ask.filter((candidate) => candidate !== asked)
   return null

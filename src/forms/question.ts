@@ -31,9 +31,19 @@ const asked = {
   optional: z.boolean().default(false),
   /** Asked only when this holds. Looks at answers of earlier pages only, so that the page is complete without JavaScript. */
   when: expression.optional(),
+  /** An optional question must be answered when this holds. Looks at answers of earlier pages only. */
+  requiredWhen: expression.optional(),
+  /** What its fields hold at first, as long as nothing was answered. Looks at answers of earlier pages only. */
+  prefill: expression.optional(),
   /** The author's own words for a problem, by its code (`required`, `tooLong` …). */
   say: z.record(z.string(), text).optional(),
 }
+
+/** Limits that depend on answers, beside the fixed ones. They may look at what is asked before, on the same page too. */
+const limits = { atLeast: expression.optional(), atMost: expression.optional() }
+
+/** The codes that can be chosen with the answers of earlier pages; all where it is not known. */
+const among = { among: expression.optional() }
 
 const simpleQuestions = [
   z.strictObject({
@@ -51,12 +61,13 @@ const simpleQuestions = [
     max: z.number().optional(),
     decimals: z.int().min(0).max(6).default(0),
     unit: text.optional(),
+    ...limits,
   }),
-  z.strictObject({ ...asked, type: z.literal('money'), min: z.int().default(0), max: z.int().default(99_999_999) }),
+  z.strictObject({ ...asked, type: z.literal('money'), min: z.int().default(0), max: z.int().default(99_999_999), ...limits }),
   z.strictObject({ ...asked, type: z.literal('date'), earliest: expression.optional(), latest: expression.optional() }),
   z.strictObject({ ...asked, type: z.literal('yesNo') }),
   /** One of: from `options`, or from a code list of the service by name. */
-  z.strictObject({ ...asked, type: z.literal('choice'), options: options.optional(), list: z.string().optional() }),
+  z.strictObject({ ...asked, type: z.literal('choice'), options: options.optional(), list: z.string().optional(), ...among }),
   z.strictObject({
     ...asked,
     type: z.literal('choices'),
@@ -64,6 +75,7 @@ const simpleQuestions = [
     list: z.string().optional(),
     min: z.int().default(0),
     max: z.int().optional(),
+    ...among,
   }),
   z.strictObject({ ...asked, type: z.literal('email') }),
   z.strictObject({ ...asked, type: z.literal('phone') }),
@@ -86,23 +98,66 @@ const simpleQuestions = [
 
 export const simpleQuestion = z.discriminatedUnion('type', simpleQuestions)
 
-/** A group of questions that is answered once per thing: each dog, each place. Not nested in this version. */
-export const groupQuestion = z.strictObject({
-  ...asked,
-  type: z.literal('group'),
+const repeated = {
   /** What one row is called: "Hund". */
   item: text,
   min: z.int().min(0).default(1),
   max: z.int().positive().max(50).default(10),
-  ask: z.array(simpleQuestion).min(1),
+}
+
+/** What fits into the cell of a table: one field. */
+const cellTypes: readonly string[] = ['text', 'number', 'money', 'choice', 'yesNo', 'time']
+
+/** Rows as a group has them, shown as one table: a column each question. */
+export const tableQuestion = z.strictObject({
+  ...asked,
+  type: z.literal('table'),
+  ...repeated,
+  ask: z
+    .array(
+      simpleQuestion.refine(({ type }) => cellTypes.includes(type), {
+        path: ['type'],
+        error: `does not fit into a table; possible is ${cellTypes.join(', ')}`,
+      }),
+    )
+    .min(1),
 })
 
-export const question = z.discriminatedUnion('type', [...simpleQuestions, groupQuestion])
+const group = { ...asked, type: z.literal('group'), ...repeated }
+
+/** A group of questions that is answered once per thing: each dog, each place. A row may hold groups and tables, no deeper. */
+export const groupQuestion = z.strictObject({
+  ...group,
+  ask: z
+    .array(
+      z.discriminatedUnion('type', [...simpleQuestions, tableQuestion, z.strictObject({ ...group, ask: z.array(simpleQuestion).min(1) })]),
+    )
+    .min(1),
+})
+
+/** Not asked but reckoned from answers of earlier pages, and shown. Expressions read it like an answer. */
+export const computedQuestion = z.strictObject({
+  id: identifier,
+  type: z.literal('computed'),
+  label: text,
+  hint: text.optional(),
+  is: expression,
+  unit: text.optional(),
+  when: expression.optional(),
+})
+
+export const question = z.discriminatedUnion('type', [...simpleQuestions, groupQuestion, tableQuestion, computedQuestion])
 
 export type Option = z.infer<typeof option>
 export type Question = z.infer<typeof question>
 export type SimpleQuestion = z.infer<typeof simpleQuestion>
 export type GroupQuestion = z.infer<typeof groupQuestion>
+export type TableQuestion = z.infer<typeof tableQuestion>
+export type ComputedQuestion = z.infer<typeof computedQuestion>
+/** Answered by rows. */
+export type RepeatedQuestion = GroupQuestion | TableQuestion
+/** A question that is answered; others only tell something. */
+export type AskedQuestion = Exclude<Question, { type: 'information' | 'computed' }>
 export type QuestionType = Question['type']
 
 /** One part of an address, as stored. */
@@ -111,7 +166,22 @@ export type PersonAnswer = { firstName: string; lastName: string; birthDate?: st
 export type OrganisationAnswer = { name: string; legalForm?: string; contactPerson?: string }
 /**
  * An answer as it is stored, by question type: text, longText, email, phone, iban, choice, date (YYYY-MM-DD) are strings;
- * number a number; money whole cents; yesNo and declaration booleans; choices an array of codes; a group an array of rows.
+ * number a number; money whole cents; yesNo and declaration booleans; choices an array of codes; a group or table an array of rows.
  */
 export type Answer = string | number | boolean | readonly string[] | AddressAnswer | PersonAnswer | OrganisationAnswer | readonly Answers[]
 export type Answers = { readonly [question: string]: Answer | undefined }
+
+/** Whether a question only tells something: it has no field, and nothing of it is posted. */
+export const isTold = (question: Question): question is Exclude<Question, AskedQuestion> =>
+  question.type === 'information' || question.type === 'computed'
+
+export const isRepeated = (question: Question): question is RepeatedQuestion => question.type === 'group' || question.type === 'table'
+
+/** The questions of one row; none unless it is answered by rows. */
+export const rowOf = (question: Question): readonly Question[] => (isRepeated(question) ? question.ask : [])
+
+/** The question and those of its rows, in the order asked. */
+export const withRows = (question: Question): readonly Question[] => [question, ...rowOf(question).flatMap(withRows)]
+
+/** How many rows are shown while nothing was answered. */
+export const rowsAtFirst = ({ min }: RepeatedQuestion): number => Math.max(min, 1)

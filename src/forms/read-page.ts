@@ -1,15 +1,18 @@
 /** Reads a posted page, and prepares a page to be shown. */
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
+import { computedInWords, reckonInto } from './computed.ts'
+import { asAsked, isAsked, optionsAsked } from './conditions.ts'
 import type { FormContext } from './context.ts'
 import type { Page } from './definition.ts'
-import type { Answer, Answers, Question, SimpleQuestion } from './question.ts'
+import { type Answers, type ComputedQuestion, isRepeated, type Question } from './question.ts'
 import type { Frame } from './expressions.ts'
-import { holds } from './expressions.ts'
+import { type Body, nameKind, writeQuestion } from './fields.ts'
 import { frameOf } from './frame-of.ts'
-import { askedOn, failedChecks, walk } from './journey.ts'
+import { answerPage, askedOn, knownBefore } from './journey.ts'
+import { firstFields, firstRowFields } from './prefill.ts'
 import { forDisplay } from './questions/characters.ts'
 import type { Problem } from './questions/problem.ts'
-import { type Body, fieldNamesOf, readQuestion, writeQuestion } from './read-question.ts'
+import { readQuestion } from './read-question.ts'
 
 /** A page that was posted. `answers` are those without problems; `raw` is what was typed, to be shown again. */
 export type PageReading = { readonly answers: Answers; readonly problems: readonly Problem[]; readonly raw: Body }
@@ -26,23 +29,12 @@ export function readPage(
   answersSoFar: Answers,
 ): PageReading {
   const compiled = pageOf(service, page.id)
-  const before = walk(service, answersSoFar, context, page.id).counted
-  const answers: Record<string, Answer> = {}
-  const known: Record<string, Answer> = { ...before } as Record<string, Answer>
-  const frame = frameOf(service, known, context)
-  const asked = askedOn(compiled, frame)
-  const problems: Problem[] = []
-  for (const question of asked) {
-    const { id } = question.question
-    const reading = readQuestion(question, id, body, { service, context, frame })
-    if (reading.answer !== null) {
-      answers[id] = reading.answer
-      known[id] = reading.answer
-    }
-    problems.push(...reading.problems)
-  }
-  problems.push(...failedChecks(service, compiled, asked, frame, problems), ...unknownFields(compiled, body))
-  return { answers, problems, raw: rawOf(compiled, body) }
+  const known = knownBefore(service, page.id, answersSoFar, context)
+  const state = { service, context, frame: frameOf(service, known, context) }
+  const { answers, problems } = answerPage(compiled, askedOn(compiled, state.frame), known, state, (question) =>
+    readQuestion(question, question.question.id, body, state),
+  )
+  return { answers, problems: [...problems, ...unknownFields(compiled, body)], raw: rawOf(compiled, body) }
 }
 
 /** The draft's answers after a page was saved: what it asked is replaced, everything else stays, even if it does not count now. */
@@ -53,43 +45,84 @@ export function withPage(
   read: Answers,
   context: FormContext,
 ): Answers {
-  const compiled = pageOf(service, page.id)
-  const frame = frameOf(service, walk(service, stored, context, page.id).counted, context)
+  const { compiled, frame } = beforePage(service, page, stored, context)
   const asked = new Set(askedOn(compiled, frame).map(({ question }) => question.id))
   return { ...Object.fromEntries(Object.entries(stored).filter(([id]) => !asked.has(id))), ...read }
 }
 
-/** The fields of a page from the draft's answers, to be shown when it is opened. */
+/** The fields of a page from the draft's answers. */
 export function fieldsOf(service: CompiledService, page: { readonly id: string }, stored: Answers): Body {
-  const bodies = pageOf(service, page.id).questions.map((question) => {
-    const answer = Object.hasOwn(stored, question.question.id) ? stored[question.question.id] : undefined
-    return answer === undefined ? {} : (writeQuestion(question, question.question.id, answer) ?? {})
-  })
-  return Object.assign({}, ...bodies) as Body
+  return Object.assign({}, ...pageOf(service, page.id).questions.map((question) => storedFields(question, stored) ?? {})) as Body
 }
 
-/** A page ready to be shown: only what is asked, texts filled in, options of code lists put in their place. */
-export function shownPage(service: CompiledService, page: { readonly id: string }, answers: Answers, context: FormContext): Page {
-  const compiled = pageOf(service, page.id)
-  const frame = frameOf(service, walk(service, answers, context, page.id).counted, context)
+/** The fields of a page that is opened: from the draft's answers, and where nothing was answered what is filled in for the person. */
+export function filledFields(service: CompiledService, page: { readonly id: string }, stored: Answers, context: FormContext): Body {
+  const { compiled, frame } = beforePage(service, page, stored, context)
+  const fields = askedOn(compiled, frame).map(
+    (question) => storedFields(question, stored) ?? firstFields(question, question.question.id, frame),
+  )
+  return Object.assign({}, ...fields) as Body
+}
+
+/** The fields of a row that is added to a page, `name` being the row's own (`orte.1`, `orte.0.tische.2`). */
+export function addedRow(
+  service: CompiledService,
+  page: { readonly id: string },
+  name: string,
+  stored: Answers,
+  context: FormContext,
+): Body {
+  const { frame } = beforePage(service, page, stored, context)
+  const group = service.questions.get(name.split('.').at(-2) ?? '')
+  return group ? firstRowFields(group.row, name, frame) : {}
+}
+
+function storedFields(question: CompiledQuestion, stored: Answers): Body | null {
+  const { id } = question.question
+  const answer = Object.hasOwn(stored, id) ? stored[id] : undefined
+  return answer === undefined ? null : (writeQuestion(question, id, answer) ?? {})
+}
+
+/** What is reckoned, with its value in words. */
+type ShownComputed = ComputedQuestion & { readonly value: string }
+
+/** A question as it is shown: its texts filled in, its conditions made plain, its options in their place. */
+export type ShownQuestion = Exclude<Question, ComputedQuestion> | ShownComputed
+
+/** A page ready to be shown: only what is asked. */
+export type ShownPage = Omit<Page, 'ask'> & { readonly ask: readonly ShownQuestion[] }
+
+export function shownPage(service: CompiledService, page: { readonly id: string }, answers: Answers, context: FormContext): ShownPage {
+  const { compiled, known, frame } = beforePage(service, page, answers, context)
   const lead = compiled.lead?.fill(frame, service.language)
+  const asked = askedOn(compiled, frame)
+  // What is reckoned on this page is known before anything is answered here: the next one may need it.
+  for (const question of asked) reckonInto(known, question, frame)
   return {
     ...compiled.page,
     ...(lead === undefined ? {} : { lead }),
-    ask: askedOn(compiled, frame).map((question) => shown(service, question, frame)),
+    ask: asked.map((question) => shown(service, question, frame)),
   }
 }
 
-function shown(service: CompiledService, compiled: CompiledQuestion, frame: Frame): Question {
-  const { question, texts, options } = compiled
+function shown(service: CompiledService, compiled: CompiledQuestion, frame: Frame): ShownQuestion {
+  const { question, texts, row, is } = compiled
   const filled = Object.fromEntries(
     Object.entries(texts).flatMap(([name, template]) => (template ? [[name, template.fill(frame, service.language)]] : [])),
   )
-  const chosen = question.type === 'choice' || question.type === 'choices' ? { options } : {}
-  const row = compiled.row
-    .filter((inner) => inner.when === null || holds(inner.when, frame))
-    .map((inner) => shown(service, inner, frame) as SimpleQuestion)
-  return { ...question, ...filled, ...chosen, ...(question.type === 'group' ? { ask: row } : {}) } as Question
+  const chosen = question.type === 'choice' || question.type === 'choices' ? { options: optionsAsked(compiled, frame) } : {}
+  const rows = isRepeated(question)
+    ? { ask: row.filter((inner) => isAsked(inner, frame)).map((inner) => shown(service, inner, frame)) }
+    : {}
+  const value = is === null ? {} : { value: computedInWords(compiled, is.run(frame), service.language) }
+  return { ...asAsked(question, compiled, frame), ...filled, ...chosen, ...rows, ...value } as ShownQuestion
+}
+
+/** What is known when a page is opened. */
+function beforePage(service: CompiledService, page: { readonly id: string }, answers: Answers, context: FormContext) {
+  const compiled = pageOf(service, page.id)
+  const known = knownBefore(service, page.id, answers, context)
+  return { compiled, known, frame: frameOf(service, known, context) }
 }
 
 function pageOf(service: CompiledService, id: string): CompiledPage {
@@ -98,27 +131,19 @@ function pageOf(service: CompiledService, id: string): CompiledPage {
   return page
 }
 
-function unknownFields(compiled: CompiledPage, body: Body): Problem[] {
-  const known = new Set(compiled.questions.flatMap((question) => fieldNamesOf(question, question.question.id, body)))
-  const rows = new Set([...known].flatMap((name) => /^\w+\.\d+\./.exec(name)?.[0] ?? []))
-  const groups = new Set(compiled.questions.filter(({ question }) => question.type === 'group').map(({ question }) => question.id))
+function unknownFields({ questions }: CompiledPage, body: Body): Problem[] {
   return Object.keys(body).flatMap((name): Problem[] => {
-    // Rows beyond the posted number are what is left of a row that was taken away.
-    const row = /^(\w+)\.\d+\./.exec(name)
-    const isLeftRow = row !== null && groups.has(row[1] ?? '') && !rows.has(row[0])
-    if (known.has(name) || name.startsWith('_') || isLeftRow) return []
+    if (name.startsWith('_') || nameKind(questions, name, body) !== 'unknown') return []
     return [
       { field: forDisplay(name), question: forDisplay(name), code: 'unknownQuestion', params: { name: forDisplay(name).slice(0, 60) } },
     ]
   })
 }
 
-function rawOf(compiled: CompiledPage, body: Body): Body {
-  const names = compiled.questions.flatMap((question) => fieldNamesOf(question, question.question.id, body))
+function rawOf({ questions }: CompiledPage, body: Body): Body {
   return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = Object.hasOwn(body, name) ? body[name] : undefined
-      return value === undefined ? [] : [[name, typeof value === 'string' ? forDisplay(value) : value.map(forDisplay)]]
-    }),
+    Object.entries(body).flatMap(([name, value]) =>
+      nameKind(questions, name, body) === 'field' ? [[name, typeof value === 'string' ? forDisplay(value) : value.map(forDisplay)]] : [],
+    ),
   )
 }

@@ -1,10 +1,11 @@
 /** The answers as people read them: for the review before sending, the copy, the letter's annex and the clerk's desk. */
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
+import { computedInWords } from './computed.ts'
 import type { FormContext } from './context.ts'
 import type { Language } from './days.ts'
-import type { Answer, Answers } from './question.ts'
-import type { Frame } from './expressions.ts'
-import { askedOn, journey } from './journey.ts'
+import { type Answer, type Answers, isRepeated, isTold, type RepeatedQuestion } from './question.ts'
+import type { Frame, Value } from './expressions.ts'
+import { walk } from './journey.ts'
 import { frameOf } from './frame-of.ts'
 import { showField } from './questions/kinds.ts'
 
@@ -14,7 +15,11 @@ export type DescribedAnswer = {
   readonly label: string
   readonly lines: readonly string[]
   readonly isAnswered: boolean
+  /** A table as it was filled in, where there is room for one; `lines` say the same. */
+  readonly table?: DescribedTable
 }
+/** Cells row by row; the first column names the rows. */
+export type DescribedTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
 export type DescribedPage = { readonly page: string; readonly title: string; readonly entries: readonly DescribedAnswer[] }
 
 const words = { de: { none: 'Keine Angabe' }, en: { none: 'Not stated' } } as const
@@ -26,15 +31,12 @@ export function describeAnswers(
   context: FormContext,
   language: Language = service.language,
 ): readonly DescribedPage[] {
-  const { pages, counted } = journey(service, answers, context)
+  const { seen, counted } = walk(service, answers, context)
   const frame = frameOf(service, counted, context)
-  const seen = new Set(pages.map((page) => page.id))
-  return service.pages
-    .filter(({ page }) => seen.has(page.id))
-    .flatMap((compiled) => {
-      const entries = askedOn(compiled, frame).flatMap((question) => describe(question, counted, frame, language))
-      return entries.length === 0 ? [] : [{ page: compiled.page.id, title: titleOf(compiled), entries }]
-    })
+  return seen.flatMap(({ compiled, asked }) => {
+    const entries = asked.flatMap((question) => describe(question, counted, frame, language))
+    return entries.length === 0 ? [] : [{ page: compiled.page.id, title: titleOf(compiled), entries }]
+  })
 }
 
 const titleOf = ({ page }: CompiledPage): string => page.title
@@ -44,10 +46,29 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
   if (question.type === 'information') return []
   const label = labelOf(compiled, frame, language)
   const answer = Object.hasOwn(counted, question.id) ? counted[question.id] : undefined
+  if (question.type === 'computed')
+    return [
+      {
+        question: question.id,
+        label,
+        lines: [computedInWords(compiled, (answer ?? null) as Value, language)],
+        isAnswered: answer !== undefined,
+      },
+    ]
   if (answer === undefined) return [{ question: question.id, label, lines: [words[language].none], isAnswered: false }]
-  if (question.type !== 'group')
-    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true }]
-  return (answer as readonly Answers[]).map((row, index) => ({
+  if (!isRepeated(question)) return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true }]
+  const rows = answer as readonly Answers[]
+  if (question.type === 'table')
+    return [
+      {
+        question: question.id,
+        label,
+        lines: rowsInLines(compiled, rows, frame, language),
+        isAnswered: true,
+        table: tableOf(compiled, question, rows, frame, language),
+      },
+    ]
+  return rows.map((row, index) => ({
     question: question.id,
     label: `${question.item} ${index + 1}`,
     lines: compiled.row.flatMap((inner) => rowLines(inner, row, frame, language)),
@@ -55,16 +76,44 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
   }))
 }
 
-/** One question of a row: "Rufname: Bello". */
+function tableOf(
+  compiled: CompiledQuestion,
+  question: RepeatedQuestion,
+  rows: readonly Answers[],
+  frame: Frame,
+  language: Language,
+): DescribedTable {
+  const cells = compiled.row.filter(({ question: { type } }) => type !== 'information')
+  return {
+    columns: [question.item, ...cells.map((cell) => labelOf(cell, frame, language))],
+    rows: rows.map((row, index) => [
+      String(index + 1),
+      ...cells.map((cell) => {
+        const answer = row[cell.question.id]
+        return answer === undefined ? '' : linesOf(cell, answer, frame, language).join(', ')
+      }),
+    ]),
+  }
+}
+
+/** One question of a row: "Rufname: Bello"; of rows within it a line each: "Tisch 1 – Anzahl: 4, Farbe: Rot". */
 function rowLines(inner: CompiledQuestion, row: Answers, frame: Frame, language: Language): string[] {
   const answer = row[inner.question.id]
-  if (inner.question.type === 'information' || answer === undefined) return []
+  if (isTold(inner.question) || answer === undefined) return []
+  if (isRepeated(inner.question)) return rowsInLines(inner, answer as readonly Answers[], frame, language)
   return [`${labelOf(inner, frame, language)}: ${linesOf(inner, answer, frame, language).join(', ')}`]
+}
+
+function rowsInLines({ question, row }: CompiledQuestion, rows: readonly Answers[], frame: Frame, language: Language): string[] {
+  const item = isRepeated(question) ? question.item : ''
+  return rows.map(
+    (answers, index) => `${item} ${index + 1} – ${row.flatMap((cell) => rowLines(cell, answers, frame, language)).join(', ')}`,
+  )
 }
 
 function linesOf(compiled: CompiledQuestion, answer: Answer, frame: Frame, language: Language): readonly string[] {
   const { question } = compiled
-  if (question.type === 'group' || question.type === 'information') return []
+  if (isRepeated(question) || isTold(question)) return []
   const asShown =
     question.type === 'declaration' ? { ...question, text: compiled.texts.text?.fill(frame, language) ?? question.text } : question
   return showField(asShown, answer, { language, options: compiled.options })

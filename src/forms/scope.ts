@@ -13,7 +13,7 @@ export function optionsOf(definition: Definition, question: Question): readonly 
 const address = contextOf({ street: text, houseNumber: text, addition: text, postalCode: text, place: text })
 const organisation = contextOf({ name: text, legalForm: text, contactPerson: text })
 
-/** The type of a question's answer. Null for information, which has none. */
+/** The type of a question's answer. Null for information, which has none, and for what is reckoned: that has its expression's. */
 export function answerType(definition: Definition, question: Question): FeelType | null {
   switch (question.type) {
     case 'text':
@@ -42,8 +42,10 @@ export function answerType(definition: Definition, question: Question): FeelType
     case 'organisation':
       return organisation
     case 'information':
+    case 'computed':
       return null
     case 'group':
+    case 'table':
       return listOf(contextOf(answerTypes(definition, question.ask)))
   }
 }

@@ -5,7 +5,7 @@
  */
 import { didYouMean } from '../platform/closest.ts'
 import type { Definition } from './definition.ts'
-import type { Option, Question } from './question.ts'
+import { isRepeated, type Option, type Question } from './question.ts'
 
 /** Texts by path. */
 export type Texts = Readonly<Record<string, string>>
@@ -99,12 +99,13 @@ function addQuestion(question: Question, add: Add, slots: Slot[]): void {
   add(path, question, ['label'])
   if (question.type === 'information') return add(path, question, ['text'])
   add(path, question, ['hint'])
+  if (question.type === 'number' || question.type === 'computed') add(path, question, ['unit'])
+  if (question.type === 'computed') return
   if (question.say) add(`${path}say.`, question.say, Object.keys(question.say))
   if (question.type === 'declaration') add(path, question, ['text'])
-  if (question.type === 'number') add(path, question, ['unit'])
   if ((question.type === 'choice' || question.type === 'choices') && question.options)
     slots.push(...optionSlots(`${path}options.`, question.options))
-  if (question.type === 'group') {
+  if (isRepeated(question)) {
     add(path, question, ['item'])
     for (const inner of question.ask) addQuestion(inner, add, slots)
   }

@@ -27,8 +27,11 @@ const DEEPEST = 40
 /** A loop is counted as if its list had this many entries: the most rows that a group may have. */
 const ENTRIES = 50
 
-/** Far more steps than any rule takes: values that use values that use values could otherwise double without end. */
-const MOST_STEPS = 20_000
+/**
+ * Far more steps than any rule takes, a loop within a loop counted in: values that use values that use values could
+ * otherwise double without end.
+ */
+const MOST_STEPS = 100_000
 
 /** Compiles one expression; collects all problems instead of stopping at the first. */
 export class Compiler implements Compiling {

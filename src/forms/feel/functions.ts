@@ -1,7 +1,22 @@
 /** The functions that expressions may call: the useful ones of FEEL (DMN 1.5, 10.3.4), and those that deadlines and ages need. */
 import { dayFrom, dayOfMonth, daysBetween, isDay, monthOf, monthsBetween, plusDays, plusMonths, yearOf } from '../days.ts'
 import { isEqual, type Value } from './frame.ts'
-import { amount, any, boolean, date, either, type FeelType, fits, integer, type Kind, money, nothing, number, text } from './types.ts'
+import {
+  amount,
+  any,
+  boolean,
+  date,
+  either,
+  type FeelType,
+  fits,
+  integer,
+  type Kind,
+  listOf,
+  money,
+  nothing,
+  number,
+  text,
+} from './types.ts'
 
 /** A function of FEEL. `apply` gets no nulls unless `takesNull`; with one among its arguments the result is null. */
 export type FeelFunction = {
@@ -68,6 +83,9 @@ const move = (apply: (day: string, by: number) => string | null): FeelFunction =
   type: () => date,
   apply: (day, by) => (isDay(day) && Number.isInteger(by) ? apply(day, Number(by)) : null),
 })
+
+const flat = (value: Value): readonly Value[] => (Array.isArray(value) ? value.flatMap(flat) : [value])
+const typeWithin = (type: FeelType): FeelType => (type.kind === 'list' ? typeWithin(type.of) : type)
 
 const predicate = (parameters: FeelFunction['parameters'], holds: (...given: Value[]) => boolean): FeelFunction => ({
   parameters,
@@ -139,6 +157,8 @@ export const functions: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
       apply: (first, month, day) => (typeof first === 'number' ? dayFrom(first, Number(month), Number(day)) : isDay(first) ? first : null),
     },
   ],
+  /** Lists within lists as one: `sum(flatten(orte.tische.anzahl))`. */
+  ['flatten', { parameters: [['list']], type: ([type]) => listOf(typeWithin(type ?? any)), apply: (list) => flat(list) }],
 ])
 
 /** The type of `a op b` for numbers, or null when it makes no sense (an amount times an amount). */

@@ -1,30 +1,38 @@
 /** Paths (`person.firstName`) and entries by their place (`hunde[1]`). */
 import type { SyntaxNode } from '@lezer/common'
 import { didYouMean } from '../../platform/closest.ts'
-import { entryOf, mapList, type Value } from './frame.ts'
+import { entryOf, type Value } from './frame.ts'
 import { childrenOf, type Compiling, type Part } from './syntax.ts'
 import { any, type FeelType, fits, inWords, listOf } from './types.ts'
 
-/** A part of a context; of a list, that part of every entry. */
+/** A part of a context; of a list, that part of every entry, and of lists within it as well. */
 export function compilePath(compiler: Compiling, node: SyntaxNode): Part {
   const [holderNode, nameNode] = childrenOf(node)
   if (!holderNode || !nameNode) return compiler.wrong(node, 'is not a whole path')
   const holder = compiler.compile(holderNode)
   const name = compiler.textOf(nameNode)
   const { run } = holder
-  if (holder.type.kind === 'list') {
-    const { of } = holder.type
-    const type = of.kind === 'context' ? of.entries.get(name) : any
-    if (!type) return unknownPart(compiler, nameNode, name, of)
-    return { type: listOf(type), run: (frame) => mapList(run(frame), (entry) => entryOf(entry, name)) }
-  }
-  if (holder.type.kind !== 'context') {
-    if (!fits(holder.type, [])) return compiler.wrong(nameNode, `asks for "${name}" of ${inWords(holder.type)}, which has no parts`)
-    return { type: any, run: (frame) => entryOf(run(frame), name) }
-  }
-  const type = holder.type.entries.get(name)
-  return type ? { type, run: (frame) => entryOf(run(frame), name) } : unknownPart(compiler, nameNode, name, holder.type)
+  const type = typeOfPart(holder.type, name)
+  if (type)
+    return { type, run: holder.type.kind === 'list' ? (frame) => partOfEach(run(frame), name) : (frame) => entryOf(run(frame), name) }
+  const inner = innermost(holder.type)
+  if (inner.kind === 'context') return unknownPart(compiler, nameNode, name, inner)
+  return compiler.wrong(nameNode, `asks for "${name}" of ${inWords(holder.type)}, which has no parts`)
 }
+
+/** The type of a part; of lists, within as many lists. Undefined where there is no such part. */
+function typeOfPart(holder: FeelType, name: string): FeelType | undefined {
+  if (holder.kind === 'list') {
+    const type = typeOfPart(holder.of, name)
+    return type && listOf(type)
+  }
+  return holder.kind === 'context' ? holder.entries.get(name) : fits(holder, []) ? any : undefined
+}
+
+const innermost = (type: FeelType): FeelType => (type.kind === 'list' ? innermost(type.of) : type)
+
+const partOfEach = (value: Value, name: string): Value =>
+  Array.isArray(value) ? value.map((entry: Value) => partOfEach(entry, name)) : entryOf(value, name)
 
 function unknownPart(compiler: Compiling, node: SyntaxNode, name: string, holder: FeelType): Part {
   const known = holder.kind === 'context' ? [...holder.entries.keys()] : []

@@ -43,6 +43,22 @@ export function areComparable(a: FeelType, b: FeelType): boolean {
 export const fits = (type: FeelType, kinds: readonly Kind[]): boolean =>
   isUnknown(type) || kinds.includes(type.kind) || kinds.includes('any')
 
+/** Whether a value of one type can be the value of another: an answer to begin with, of an answer. Codes are checked when it is read. */
+export function isAssignable(from: FeelType, to: FeelType): boolean {
+  if (isUnknown(from) || isUnknown(to)) return true
+  if (from.kind === 'list') return to.kind === 'list' && isAssignable(from.of, to.of)
+  if (from.kind === 'context') {
+    if (to.kind !== 'context') return false
+    return [...from.entries].every(([name, type]) => {
+      const wanted = to.entries.get(name)
+      return wanted !== undefined && isAssignable(type, wanted)
+    })
+  }
+  if (to.kind === 'integer' || to.kind === 'number') return from.kind === 'integer' || from.kind === 'number'
+  // A plain number among amounts is one of cents, as in `max(betrag, 100)`.
+  return from.kind === to.kind || (to.kind === 'money' && from.kind === 'integer')
+}
+
 /** The type of "one or the other", as in `if … then a else b`. */
 export function either(a: FeelType, b: FeelType): FeelType {
   if (a.kind === 'null') return b

@@ -1,6 +1,17 @@
-/** The table of question kinds, and what can be done with any question through it. Groups and information stand apart. */
+/** The table of question kinds, and what can be done with any question through it. Rows and what is only told stand apart. */
 import type { Language } from '../days.ts'
-import type { AddressAnswer, Answer, Option, OrganisationAnswer, PersonAnswer, Question } from '../question.ts'
+import {
+  type AddressAnswer,
+  type Answer,
+  type AskedQuestion,
+  isRepeated,
+  isTold,
+  type Option,
+  type OrganisationAnswer,
+  type PersonAnswer,
+  type Question,
+  type RepeatedQuestion,
+} from '../question.ts'
 import { addressKind } from './address.ts'
 import { choiceKind, choicesKind, declarationKind, yesNoKind } from './choices.ts'
 import { emailKind, ibanKind, phoneKind } from './contact.ts'
@@ -11,8 +22,8 @@ import { organisationKind, personKind } from './person.ts'
 import type { ProblemCode } from './problem.ts'
 import { longTextKind, textKind } from './text.ts'
 
-/** A question that is answered in fields of its own: neither a group nor information. */
-export type FieldQuestion = Exclude<Question, { type: 'group' | 'information' }>
+/** A question that is answered in fields of its own: not by rows, and not only told. */
+export type FieldQuestion = Exclude<AskedQuestion, RepeatedQuestion>
 
 /** What is stored as the answer to a question of each type. */
 type AnswerOf = {
@@ -58,8 +69,8 @@ const kindOf = (question: FieldQuestion): Kind<FieldQuestion['type'], Answer> =>
 
 /** Every code that a question can produce; what an author's `say` may name. */
 export function codesOf(question: Question): readonly ProblemCode[] {
-  if (question.type === 'information') return []
-  if (question.type === 'group') return ['tooFewRows', 'tooManyRows']
+  if (isTold(question)) return []
+  if (isRepeated(question)) return ['tooFewRows', 'tooManyRows']
   return question.type === 'declaration' ? kindOf(question).codes : ['required', ...kindOf(question).codes]
 }
 

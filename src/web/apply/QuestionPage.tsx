@@ -1,4 +1,5 @@
-import type { Definition, Page } from '../../forms/definition.ts'
+import type { Definition } from '../../forms/definition.ts'
+import type { ShownPage } from '../../forms/read-page.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
@@ -15,7 +16,7 @@ export type QuestionPageModel = {
   readonly frame: Frame
   readonly csrf: string
   readonly definition: Definition
-  readonly page: Page
+  readonly page: ShownPage
   readonly raw: RawFields
   readonly problems: readonly FieldProblem[]
   readonly step: number

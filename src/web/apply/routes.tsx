@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { saveAnswers } from '../../cases/drafts.ts'
 import { submitDraft } from '../../cases/submit.ts'
 import { assess } from '../../forms/assessment.ts'
-import { fieldsOf, readPage, shownPage } from '../../forms/read-page.ts'
+import { addedRow, filledFields, readPage, shownPage } from '../../forms/read-page.ts'
 import { describeAnswers } from '../../forms/review.ts'
 import { transact } from '../../platform/database.ts'
 import type { RawFields } from '../components/fields/field-types.ts'
@@ -78,7 +78,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           id: page,
           title,
           changeHref: draftHref(request, draft.id, page),
-          rows: entries.map(({ label, lines }) => ({ label, lines })),
+          rows: entries,
         }))}
         assessment={assess(service, journey.counted, context)}
         stage={stage}
@@ -136,7 +136,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
     if (open.draft.isSubmitted) return reply.redirect(onward(request, open), 303)
     if (!open.journey.mayOpen(page.page.id)) return showTooEarly(request, reply, deps, open)
     return showQuestions(request, reply, open, page.page.id, {
-      raw: fieldsOf(open.service, page.page, open.draft.answers),
+      raw: filledFields(open.service, page.page, open.draft.answers, open.context),
       problems: [],
       status: 200,
     })
@@ -171,8 +171,14 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       const change = rowChangeOf(body, asked)
       const reading = readPage(service, { id: pageId }, body, context, draft.answers)
       // Adding or taking away a row saves nothing and judges nothing yet: the page comes back with one row more or less.
-      if (change)
-        return showQuestions(request, reply, open, pageId, { raw: changeRows(reading.raw, change, asked), problems: [], status: 200 })
+      if (change) {
+        const newRow = (name: string) => addedRow(service, { id: pageId }, name, draft.answers, context)
+        return showQuestions(request, reply, open, pageId, {
+          raw: changeRows(reading.raw, change, asked, newRow),
+          problems: [],
+          status: 200,
+        })
+      }
       if (reading.problems.length > 0) {
         const problems = reading.problems.map((problem) => ({
           field: problem.field,

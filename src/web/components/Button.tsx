@@ -18,9 +18,26 @@ const Inside = ({ icon, children }: Pick<Shared, 'icon' | 'children'>) => (
 
 type Shared = { children: ComponentChildren; look?: ButtonLook; icon?: IconName | undefined; isWide?: boolean }
 
-/** Sends the form it stands in. `name` and `value` say which of several buttons was pressed. */
-export const Button = ({ children, look = 'primary', icon, isWide = false, name, value }: Shared & { name?: string; value?: string }) => (
-  <button type="submit" class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} name={name} value={value}>
+/**
+ * Sends the form it stands in. `name` and `value` say which of several buttons was pressed. `backTo`: the id of what the
+ * page that comes back is about; the browser goes there instead of to the top.
+ */
+export const Button = ({
+  children,
+  look = 'primary',
+  icon,
+  isWide = false,
+  name,
+  value,
+  backTo,
+}: Shared & { name?: string; value?: string; backTo?: string }) => (
+  <button
+    type="submit"
+    class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')}
+    name={name}
+    value={value}
+    formAction={backTo === undefined ? undefined : `#${backTo}`}
+  >
     <Inside icon={icon}>{children}</Inside>
   </button>
 )

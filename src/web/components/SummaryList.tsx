@@ -1,5 +1,7 @@
+import type { DescribedTable } from '../../forms/review.ts'
 import type { Language } from '../context.ts'
 import { t } from '../texts/texts.ts'
+import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 
 /** The answers of one page. `changeHref` leads back to it; absent where nothing can be changed any more. */
@@ -7,8 +9,11 @@ export type SummarySection = {
   readonly id: string
   readonly title: string
   readonly changeHref?: string
-  readonly rows: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly rows: readonly SummaryRow[]
 }
+
+/** One question with its answer; `table` instead of its lines where it was one. */
+type SummaryRow = { readonly label: string; readonly lines: readonly string[]; readonly table?: DescribedTable }
 
 /** Everything that was answered, page by page, with a way back to each (§ 9a (2) OZG). */
 export const SummaryList = ({
@@ -38,10 +43,12 @@ export const SummaryList = ({
             )}
           </div>
           <dl class="kern-description-list">
-            {rows.map(({ label, lines }) => (
-              <div class="kern-description-list-item">
+            {rows.map(({ label, lines, table }) => (
+              <div class={classes('kern-description-list-item', table && 'portal-summary__wide')}>
                 <dt class="kern-description-list-item__key">{label}</dt>
-                <dd class="kern-description-list-item__value">{lines.map((line, index) => [index > 0 && <br />, line])}</dd>
+                <dd class="kern-description-list-item__value">
+                  {table ? <AnswerTable {...table} /> : lines.map((line, index) => [index > 0 && <br />, line])}
+                </dd>
               </div>
             ))}
           </dl>
@@ -50,3 +57,32 @@ export const SummaryList = ({
     </div>
   )
 }
+
+/** A table as it was filled in. On a narrow screen its rows stand one below the other, each cell with its column's name. */
+const AnswerTable = ({ columns: [item = '', ...columns], rows }: DescribedTable) => (
+  <table class="portal-rows">
+    <thead>
+      <tr>
+        {[item, ...columns].map((column) => (
+          <th scope="col">{column}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(([number, ...cells]) => (
+        <tr>
+          <th scope="row">
+            <span class="portal-rows__item">{item} </span>
+            {number}
+          </th>
+          {cells.map((cell, index) => (
+            <td>
+              <span class="portal-rows__column">{columns[index]}: </span>
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

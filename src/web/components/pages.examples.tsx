@@ -11,7 +11,7 @@ import { Button, LinkButton } from './Button.tsx'
 import { Card, CardGrid } from './Card.tsx'
 import { DescriptionList } from './DescriptionList.tsx'
 import { exampleFrame } from './example-frame.ts'
-import { exampleLists, fieldExamples } from './fields/fields.examples.tsx'
+import { exampleLists, fieldExamples, furtherExamples } from './fields/fields.examples.tsx'
 import { QuestionField } from './fields/QuestionField.tsx'
 import { Form } from './Form.tsx'
 import { Layout } from './Layout.tsx'
@@ -24,7 +24,7 @@ import { SummaryList } from './SummaryList.tsx'
 import { Table } from './Table.tsx'
 import { TownChooser } from './TownChooser.tsx'
 
-const questions = Object.values(fieldExamples)
+const questions = Object.values({ ...fieldExamples, ...furtherExamples })
 const crumbs = [{ text: 'Startseite', href: '/' }, { text: 'Hund anmelden' }]
 const source = { text: 'Beispiel', verified: false }
 
@@ -86,7 +86,20 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
             id: 'hund',
             title: 'Your dog',
             changeHref: '/entwurf/hund',
-            rows: [{ label: 'Address', lines: ['Ahornweg 1', '45964 Gladbeck'] }],
+            rows: [
+              { label: 'Address', lines: ['Ahornweg 1', '45964 Gladbeck'] },
+              {
+                label: 'Toys',
+                lines: ['Toy 1 – Colour: Red', 'Toy 2 – Colour: Blue'],
+                table: {
+                  columns: ['Toy', 'Colour'],
+                  rows: [
+                    ['1', 'Red'],
+                    ['2', 'Blue'],
+                  ],
+                },
+              },
+            ],
           },
         ]}
       />

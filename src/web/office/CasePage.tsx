@@ -91,7 +91,7 @@ export const CasePage = (model: CasePageModel) => {
               sections={model.answers.map(({ page, title, entries }) => ({
                 id: page,
                 title,
-                rows: entries.map(({ label, lines }) => ({ label, lines })),
+                rows: entries,
               }))}
             />
             {content && (

@@ -1,6 +1,7 @@
 import { amountOf, type Decision, type DecisionKind, totalOf } from '../../cases/decision.ts'
 import { describeDay, describeMonths } from '../../cases/tax-period.ts'
-import type { Definition, Page } from '../../forms/definition.ts'
+import type { Definition } from '../../forms/definition.ts'
+import type { ShownPage } from '../../forms/read-page.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
@@ -40,7 +41,7 @@ export const DecisionPage = ({
   dueDays,
   ...shared
 }: Shared & {
-  page: Page
+  page: ShownPage
   lists: Definition['lists']
   problems: readonly FieldProblem[]
   warning: string | null

@@ -84,6 +84,8 @@ export const de = {
     add: (item: string) => `${item} hinzufügen`,
     remove: (item: string, number: number) => `${item} ${number} entfernen`,
     none: (item: string) => `Noch nichts eingetragen: ${item}`,
+    removal: 'Zeile entfernen',
+    inInnerRow: (label: string, outer: number, inner: number) => `${label} (Eintrag ${outer}, darin ${inner})`,
   },
   search: { label: 'Wonach suchen Sie?', hint: 'Zum Beispiel: Hund anmelden, Perso, Sperrmüll' },
   town: { label: 'Ihre Stadt', hint: 'Name oder Postleitzahl, zum Beispiel: Gladbeck oder 45964' },

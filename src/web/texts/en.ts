@@ -86,6 +86,8 @@ export const en: InterfaceTexts = {
     add: (item) => `Add: ${item}`,
     remove: (item, number) => `Remove ${item} ${number}`,
     none: (item) => `Nothing entered yet: ${item}`,
+    removal: 'Remove row',
+    inInnerRow: (label, outer, inner) => `${label} (entry ${outer}, within it ${inner})`,
   },
   search: { label: 'What are you looking for?', hint: 'For example: register dog, identity card, bulky waste' },
   town: { label: 'Your town', hint: 'Name or postal code, for example: Gladbeck or 45964' },

@@ -124,9 +124,10 @@ function subject(field: string, question: Question | undefined, language: Langua
   const steps = field.split('.')
   const part = steps[steps.lastIndexOf(question.id) + 1]
   const label = (part !== undefined && parts[question.type]?.[part]) || (question.label ?? question.id)
-  const row = /^[^.]+\.(\d+)\./.exec(field)?.[1]
+  const [row, innerRow] = steps.filter((step) => /^\d+$/.test(step)).map((step) => Number(step) + 1)
   const plain = label.replace(/[?:.]$/, '')
-  return row === undefined ? plain : words.group.inRow(plain, Number(row) + 1)
+  if (row === undefined) return plain
+  return innerRow === undefined ? words.group.inRow(plain, row) : words.group.inInnerRow(plain, row, innerRow)
 }
 
 /**

@@ -1,22 +1,21 @@
+import type { ComputedQuestion, GroupQuestion, Question } from '../../../forms/question.ts'
 import { t } from '../../texts/texts.ts'
-import { Button } from '../Button.tsx'
 import { Fieldset } from './FieldParts.tsx'
-import { problemAt, valueOf, type FieldProps, type QuestionOf, type RawFields } from './field-types.ts'
+import { problemAt, type FieldProps } from './field-types.ts'
+import { AddRow, RemoveRow, RowCount, rowsShown } from './row-parts.tsx'
 import { SimpleQuestionField } from './SimpleQuestionField.tsx'
+import { TableField } from './TableField.tsx'
 
-/** How many rows the form shows: what was posted or stored, otherwise as many as must be filled in. */
-const rowsOf = ({ min, max }: QuestionOf<'group'>, raw: RawFields, name: string): number => {
-  const rows = Number.parseInt(valueOf(raw, `${name}.rows`), 10)
-  return Math.min(max, Math.max(min, Number.isNaN(rows) ? Math.max(min, 1) : rows))
-}
+/** `within`: the row around it, where it stands in one ("Ort 2"). */
+type GroupProps = FieldProps<GroupQuestion> & { within?: string | undefined }
 
 /**
  * The same questions once per thing. Buttons of the form add and remove rows (`_add=hunde`, `_remove=hunde.1`), so
- * it needs no script; the number of rows travels along in `hunde.rows`.
+ * it needs no script; the number of rows travels along in `hunde.rows`. A row may hold groups and tables of its own.
  */
-export const GroupField = ({ question, name, raw, problems, language, lists }: FieldProps<QuestionOf<'group'>>) => {
+const GroupField = ({ question, name, raw, problems, language, lists, within }: GroupProps) => {
   const words = t(language).group
-  const rows = rowsOf(question, raw, name)
+  const rows = rowsShown(question, raw, name)
   return (
     <Fieldset
       name={name}
@@ -25,41 +24,49 @@ export const GroupField = ({ question, name, raw, problems, language, lists }: F
       hint={question.hint}
       problem={problemAt(problems, name)}
       language={language}
-      isLarge
+      isLarge={within === undefined}
     >
-      <input type="hidden" name={`${name}.rows`} value={String(rows)} />
-      {rows === 0 && <p class="portal-empty">{words.none(question.item)}</p>}
+      <RowCount name={name} rows={rows} question={question} language={language} />
       {Array.from({ length: rows }, (_, row) => (
         <fieldset class="portal-group-row" id={`${name}.${row}`} tabIndex={-1}>
           <legend class="kern-label">{words.row(question.item, row + 1)}</legend>
           <div class="portal-group-row__fields">
             {question.ask.map((part) => (
-              <SimpleQuestionField
+              <AnsweredField
                 question={part}
                 name={`${name}.${row}.${part.id}`}
                 raw={raw}
                 problems={problems}
                 language={language}
                 lists={lists}
+                within={words.row(question.item, row + 1)}
               />
             ))}
             {rows > question.min && (
               <div>
-                <Button look="tertiary" icon="remove" name="_remove" value={`${name}.${row}`}>
-                  {words.remove(question.item, row + 1)}
-                </Button>
+                <RemoveRow name={name} row={row} question={question} language={language} within={within} />
               </div>
             )}
           </div>
         </fieldset>
       ))}
-      {rows < question.max && (
-        <div>
-          <Button look="secondary" icon="add" name="_add" value={name}>
-            {words.add(question.item)}
-          </Button>
-        </div>
-      )}
+      <AddRow name={name} rows={rows} question={question} language={language} within={within} />
     </Fieldset>
   )
+}
+
+/** A question on a page or in a row: by rows of its own, or in fields. */
+export const AnsweredField = ({
+  question,
+  within,
+  ...props
+}: FieldProps<Exclude<Question, ComputedQuestion>> & { within?: string | undefined }) => {
+  switch (question.type) {
+    case 'group':
+      return <GroupField question={question} within={within} {...props} />
+    case 'table':
+      return <TableField question={question} within={within} {...props} />
+    default:
+      return <SimpleQuestionField question={question} {...props} />
+  }
 }

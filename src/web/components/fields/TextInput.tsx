@@ -27,6 +27,8 @@ export type TextInputProps = {
   /** Names no browser should correct: chip numbers, an IBAN, a dog's name. */
   isVerbatim?: boolean
   list?: string
+  /** The ids of what names the field instead of its label. */
+  labelledBy?: string | undefined
 }
 
 /** One line to type in, with its label, hint, unit and problem. */
@@ -48,6 +50,7 @@ export const TextInput = ({
   unit,
   isVerbatim = false,
   list,
+  labelledBy,
 }: TextInputProps) => {
   const isWrong = problem !== undefined || isMarked
   const input = (
@@ -62,6 +65,7 @@ export const TextInput = ({
       autoCapitalize={isVerbatim ? 'none' : undefined}
       spellcheck={isVerbatim ? false : undefined}
       list={list}
+      aria-labelledby={labelledBy}
       aria-required={isOptional ? undefined : true}
       aria-invalid={isWrong ? true : undefined}
       aria-describedby={classes(describedBy(name, hint, problem), describedElsewhere && errorId(describedElsewhere)) || undefined}

@@ -11,11 +11,11 @@ const MOST_RADIOS = 6
 const optionsOf = (question: QuestionOf<'choice'> | QuestionOf<'choices'>, lists: FieldProps['lists']): readonly Option[] =>
   question.options ?? (question.list === undefined ? [] : (lists[question.list] ?? []))
 
-/** One of: radio buttons where there are few options, otherwise a select. */
+/** One of: radio buttons where there are few options, otherwise and in tables a select. */
 export const ChoiceField = (props: FieldProps<QuestionOf<'choice'>>) => {
-  const { question, lists } = props
+  const { question, lists, labelledBy } = props
   const options = optionsOf(question, lists)
-  return question.list !== undefined || options.length > MOST_RADIOS ? (
+  return question.list !== undefined || options.length > MOST_RADIOS || labelledBy !== undefined ? (
     <SelectField {...props} options={options} />
   ) : (
     <RadioField {...props} label={question.label} options={options} />
@@ -29,7 +29,8 @@ const SelectField = ({
   problems,
   language,
   options,
-}: FieldProps<QuestionOf<'choice'>> & { options: readonly Option[] }) => {
+  labelledBy,
+}: FieldProps<QuestionOf<'choice'> | QuestionOf<'yesNo'>> & { options: readonly Option[] }) => {
   const problem = problemAt(problems, name)
   const chosen = valueOf(raw, name)
   return (
@@ -44,6 +45,7 @@ const SelectField = ({
           class={classes('kern-form-input__select', problem !== undefined && 'kern-form-input__select--error')}
           id={name}
           name={name}
+          aria-labelledby={labelledBy}
           aria-required={question.optional ? undefined : true}
           aria-invalid={problem !== undefined ? true : undefined}
           aria-describedby={describedBy(name, question.hint, problem)}
@@ -105,18 +107,17 @@ const RadioField = ({
   )
 }
 
-/** Yes or no, nothing chosen beforehand. */
+/** Yes or no, nothing chosen beforehand. In tables a select. */
 export const YesNoField = (props: FieldProps<QuestionOf<'yesNo'>>) => {
   const words = t(props.language)
-  return (
-    <RadioField
-      {...props}
-      label={props.question.label}
-      options={[
-        { code: 'yes', label: words.yes },
-        { code: 'no', label: words.no },
-      ]}
-    />
+  const options = [
+    { code: 'yes', label: words.yes },
+    { code: 'no', label: words.no },
+  ]
+  return props.labelledBy === undefined ? (
+    <RadioField {...props} label={props.question.label} options={options} />
+  ) : (
+    <SelectField {...props} options={options} />
   )
 }
 

@@ -14,6 +14,8 @@ export type FieldProps<Kind extends Question = Question> = {
   readonly language: Language
   /** The code lists of the service by name. */
   readonly lists: Readonly<Record<string, readonly Option[]>>
+  /** In a table: the ids of the headings that name the field. Its own label is then for narrow screens, where it has none. */
+  readonly labelledBy?: string | undefined
 }
 
 /** The question of one type: `QuestionOf<'date'>`. */

@@ -1,22 +1,22 @@
 /** Every type of question: empty, answered, and with a problem. Shown by the tests and whoever wants to look. */
 import { question as questionSchema, type Question } from '../../../forms/question.ts'
+import type { ShownQuestion } from '../../../forms/read-page.ts'
 import type { FieldProblem } from '../ErrorSummary.tsx'
 import type { RawFields } from './field-types.ts'
 
 /** What a question of a type looks like in use. `names` are the fields it must have in the form. */
 export type FieldExample = {
-  readonly question: Question
+  readonly question: ShownQuestion
   readonly answered: RawFields
   readonly names: readonly string[]
   readonly problems: readonly FieldProblem[]
 }
 
-const example = (raw: unknown, names: string[], answered: RawFields, problems: readonly FieldProblem[]): FieldExample => ({
-  question: questionSchema.parse(raw),
-  names,
-  answered,
-  problems,
-})
+/** `value` is what a computed question shows. */
+const example = (raw: unknown, names: string[], answered: RawFields, problems: readonly FieldProblem[], value = ''): FieldExample => {
+  const question = questionSchema.parse(raw)
+  return { question: question.type === 'computed' ? { ...question, value } : question, names, answered, problems }
+}
 
 const herkunft = { zucht: 'Aus einer Zucht', tierheim: 'Aus dem Tierheim', zuzug: 'Aus einer anderen Gemeinde mitgebracht' }
 
@@ -124,5 +124,83 @@ export const fieldExamples: Record<Question['type'], FieldExample> = {
     ['tiere.0.name', 'tiere.0.rasse', 'tiere.rows'],
     { 'tiere.rows': '2', 'tiere.0.name': 'Bello', 'tiere.0.rasse': 'pudel', 'tiere.1.name': '' },
     [{ field: 'tiere.1.name', text: 'Bitte geben Sie den Rufnamen an.' }],
+  ),
+  table: example(
+    {
+      id: 'sitzplaetze',
+      type: 'table',
+      label: 'Tische und Stühle',
+      hint: 'Für jede Größe eine Zeile.',
+      item: 'Zeile',
+      max: 3,
+      ask: [
+        { id: 'tischart', type: 'choice', label: 'Form', options: { rund: 'Rund', eckig: 'Eckig' } },
+        { id: 'tischbreite', type: 'number', label: 'Breite', hint: 'Außenmaß', unit: 'cm' },
+        { id: 'tischpreis', type: 'money', label: 'Preis', optional: true },
+        { id: 'faltbar', type: 'yesNo', label: 'Faltbar' },
+        { id: 'tischfarbe', type: 'text', label: 'Farbe', max: 20 },
+      ],
+    },
+    ['sitzplaetze.rows', ...['tischart', 'tischbreite', 'tischpreis', 'faltbar', 'tischfarbe'].map((cell) => `sitzplaetze.0.${cell}`)],
+    {
+      'sitzplaetze.rows': '2',
+      'sitzplaetze.0.tischart': 'rund',
+      'sitzplaetze.0.tischbreite': '80',
+      'sitzplaetze.0.faltbar': 'no',
+      'sitzplaetze.0.tischfarbe': 'Blau',
+      'sitzplaetze.1.tischbreite': 'breit',
+    },
+    [{ field: 'sitzplaetze.1.tischbreite', text: 'Bitte geben Sie die Breite als Zahl an.' }],
+  ),
+  computed: example(
+    { id: 'gesamtflaeche', type: 'computed', label: 'Fläche zusammen', hint: 'Aus Länge und Breite.', is: '6 * 4', unit: 'm²' },
+    [],
+    {},
+    [],
+    '24 m²',
+  ),
+}
+
+/** What a type alone does not show, by name. */
+export const furtherExamples: Readonly<Record<string, FieldExample>> = {
+  'group in a group': example(
+    {
+      id: 'orte',
+      type: 'group',
+      label: 'Orte',
+      item: 'Ort',
+      max: 2,
+      ask: [
+        { id: 'ortsname', type: 'text', label: 'Straße', max: 80 },
+        {
+          id: 'staende',
+          type: 'group',
+          label: 'Stände an diesem Ort',
+          item: 'Stand',
+          max: 2,
+          ask: [{ id: 'ware', type: 'text', label: 'Ware', max: 40 }],
+        },
+        {
+          id: 'masse',
+          type: 'table',
+          label: 'Maße',
+          item: 'Seite',
+          max: 2,
+          ask: [{ id: 'laenge', type: 'number', label: 'Länge', unit: 'm' }],
+        },
+      ],
+    },
+    ['orte.rows', 'orte.0.ortsname', 'orte.0.staende.rows', 'orte.0.staende.0.ware', 'orte.0.masse.rows', 'orte.0.masse.0.laenge'],
+    {
+      'orte.rows': '2',
+      'orte.0.ortsname': 'Ahornweg',
+      'orte.0.staende.rows': '2',
+      'orte.0.staende.0.ware': 'Obst',
+      'orte.0.staende.1.ware': '',
+      'orte.1.ortsname': 'Marktplatz',
+      'orte.1.masse.rows': '2',
+      'orte.1.masse.1.laenge': '3',
+    },
+    [{ field: 'orte.0.staende.1.ware', text: 'Bitte geben Sie die Ware an.' }],
   ),
 }

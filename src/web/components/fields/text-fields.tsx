@@ -29,7 +29,7 @@ function settingsOf(question: OneLine, name: string, language: 'de' | 'en'): Par
 }
 
 /** Text, number, money, e-mail, telephone or IBAN: one line, with keyboard, width and hint that fit. */
-export const OneLineField = ({ question, name, raw, problems, language }: FieldProps<OneLine>) => {
+export const OneLineField = ({ question, name, raw, problems, language, labelledBy }: FieldProps<OneLine>) => {
   const { hint, ...settings } = settingsOf(question, name, language)
   return (
     <TextInput
@@ -40,6 +40,7 @@ export const OneLineField = ({ question, name, raw, problems, language }: FieldP
       isOptional={question.optional}
       hint={question.hint ?? hint}
       problem={problemAt(problems, name)}
+      labelledBy={labelledBy}
       {...settings}
     />
   )

@@ -1,0 +1,53 @@
+/** The names that an expression reads, as its syntax tree has them: for finding what it needs, and for renaming. */
+import { parser } from '@bpmn-io/lezer-feel'
+import type { SyntaxNode } from '@lezer/common'
+
+/** A name and where it stands. */
+type Use = { readonly name: string; readonly from: number; readonly to: number }
+
+/**
+ * What is looked up in the scope of the expression: no parts of paths (`person.firstName`), no called functions, and no
+ * variables of `some`, `every` and `for` within their loops.
+ */
+function usesIn(source: string): Use[] {
+  const uses: Use[] = []
+  const visit = (node: SyntaxNode, locals: readonly string[]): void => {
+    if (node.name === 'VariableName') {
+      const name = source.slice(node.from, node.to)
+      const isCalled = node.parent?.name === 'FunctionInvocation' && node.from === node.parent.from
+      if (!isCalled && !locals.includes(name)) uses.push({ name, from: node.from, to: node.to })
+    }
+    const variables = node
+      .getChild('InExpressions')
+      ?.getChildren('InExpression')
+      .flatMap((entry) => entry.getChild('Name') ?? [])
+      .map(({ from, to }) => source.slice(from, to))
+    for (let child = node.firstChild; child; child = child.nextSibling)
+      visit(child, variables && child.name !== 'InExpressions' ? [...locals, ...variables] : locals)
+  }
+  visit(parser.parse(source).topNode, [])
+  return uses
+}
+
+/** The names that an expression reads. Of a broken one, those that can be made out. */
+export const namesIn = (source: string): ReadonlySet<string> => new Set(usesIn(source).map(({ name }) => name))
+
+/** The expression with other names for what it reads; `rename` gives back a name that stays. */
+export const renamed = (source: string, rename: (name: string) => string): string =>
+  usesIn(source).reduceRight((text, { name, from, to }) => text.slice(0, from) + rename(name) + text.slice(to), source)
+
+/** The texts of the lists that an expression can yield: `if … then ["a", "b"] else ["a"]`. What is reckoned is left out. */
+export function listedTexts(source: string): readonly string[] {
+  const textsOf = (node: SyntaxNode | null): string[] => {
+    if (node?.name === 'List') return node.getChildren('StringLiteral').map(({ from, to }) => source.slice(from + 1, to - 1))
+    if (node?.name === 'IfExpression') return [...textsOf(node.getChild('then')?.nextSibling ?? null), ...textsOf(node.lastChild)]
+    return node?.name === 'Expression' || node?.name === 'ParenthesizedExpression' ? branchesOf(node).flatMap(textsOf) : []
+  }
+  return textsOf(parser.parse(source).topNode)
+}
+
+function branchesOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = []
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child)
+  return children
+}
