@@ -173,6 +173,8 @@ function questions(service: CompiledService): DefinitionProblem[] {
     if ('min' in question && 'max' in question && question.min !== undefined && question.max !== undefined && question.min > question.max) {
       problems.push({ path: [...path, 'min'], message: `the least (${question.min}) is more than the most (${question.max})` })
     }
+    if (question.type === 'time' && question.earliest !== undefined && question.latest !== undefined && question.earliest > question.latest)
+      problems.push({ path: [...path, 'earliest'], message: `${question.earliest} is later than the latest time, ${question.latest}` })
     if (!isTold(question)) {
       const codes = codesOf(question)
       for (const code of Object.keys(question.say ?? {})) {

@@ -31,8 +31,8 @@ export function checkService(
   definition: Definition,
   language: Language = 'de',
 ): { readonly ok: true; readonly service: CompiledService } | { readonly ok: false; readonly problems: readonly DefinitionProblem[] } {
-  const compiler = new ServiceCompiler(definition)
-  const service = compiler.compile(language)
+  const compiler = new ServiceCompiler(definition, language)
+  const service = compiler.compile()
   const problems = [...compiler.problems, ...checkReferences(service)]
   return problems.length === 0 ? { ok: true, service } : { ok: false, problems }
 }
@@ -51,18 +51,21 @@ export function compileService(definition: Definition, language: Language = 'de'
 class ServiceCompiler {
   readonly problems: DefinitionProblem[] = []
   private readonly definition: Definition
+  private readonly language: Language
   private readonly scope: ScopeTypes
   /** What computed questions show, by their ids. */
   private readonly computed = new Map<string, Expression>()
 
-  constructor(definition: Definition) {
+  constructor(definition: Definition, language: Language) {
     this.definition = definition
+    this.language = language
     const bylaw = bylawType(definition)
     const answers = new Map(
       Object.entries(
         answerTypes(
           definition,
           definition.pages.flatMap((page) => page.ask),
+          language,
         ),
       ),
     )
@@ -90,14 +93,14 @@ class ServiceCompiler {
     }
   }
 
-  compile(language: Language): CompiledService {
+  compile(): CompiledService {
     const checks = this.definition.checks.map((check, index) => this.check(check, ['checks', index]))
     const pages = this.definition.pages.map((page, index) => this.page(page, ['pages', index], checks))
     const lines = this.definition.assessment.map((line, index) => this.line(line, ['assessment', index]))
     const all = pages.flatMap((page) => page.questions.flatMap(withCompiledRows))
     return {
       definition: this.definition,
-      language,
+      language: this.language,
       pages,
       lines,
       questions: new Map(all.map((compiled) => [compiled.question.id, compiled])),
@@ -119,7 +122,7 @@ class ServiceCompiler {
     const condition = (name: ConditionName, kinds: readonly Kind[]) =>
       this.optional((question as Partial<Record<ConditionName, string>>)[name], [...path, name], kinds, scope)
     const limit = (name: 'earliest' | 'latest') =>
-      question.type === 'date' ? this.optional(question[name], [...path, name], ['date'], scope) : null
+      question.type === 'date' || question.type === 'period' ? this.optional(question[name], [...path, name], ['date'], scope) : null
     const amounts: readonly Kind[] = question.type === 'money' ? ['money', 'integer'] : ['number', 'integer']
     const compiled: CompiledQuestion = {
       question,
@@ -132,21 +135,24 @@ class ServiceCompiler {
       atMost: condition('atMost', amounts),
       among: condition('among', ['list']),
       is: this.computed.get(question.id) ?? null,
-      options: optionsOf(this.definition, question),
+      options: optionsOf(this.definition, question, this.language),
       row: rowOf(question).map((inner, index) => this.question(inner, [...path, 'ask', index], this.rowScope(question, scope))),
       texts: {
         label: this.text(question.label, [...path, 'label']),
         hint: question.type === 'information' ? null : this.text(question.hint, [...path, 'hint']),
-        text: question.type === 'information' || question.type === 'declaration' ? this.text(question.text, [...path, 'text']) : null,
+        text: 'text' in question ? this.text(question.text, [...path, 'text']) : null,
       },
     }
-    this.problems.push(...conditionProblems(compiled, answerType(this.definition, question), path))
+    this.problems.push(...conditionProblems(compiled, answerType(this.definition, question, this.language), path))
     return compiled
   }
 
   /** What is known within a row: its own answers as well. */
   private rowScope(question: Question, scope: ScopeTypes): ScopeTypes {
-    return { ...scope, answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, rowOf(question)))]) }
+    return {
+      ...scope,
+      answers: new Map([...scope.answers, ...Object.entries(answerTypes(this.definition, rowOf(question), this.language))]),
+    }
   }
 
   private check(check: Check, path: Path): CompiledCheck {

@@ -10,6 +10,9 @@ const monthNames = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 } as const
 
+/** The name of a month, January being 1. */
+export const monthName = (month: number, language: Language): string => monthNames[language][month - 1] ?? ''
+
 const pad = (value: number, length: number): string => String(value).padStart(length, '0')
 
 const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

@@ -1,5 +1,6 @@
 /** The questions of the form language: one schema for each kind, what they have in common, and their answers as stored. */
 import { z } from 'zod'
+import { isTime } from './times.ts'
 
 /** Ids of pages and questions share one namespace; they name answers in expressions, so they must be FEEL names. */
 export const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'begins with a small letter, then letters and digits')
@@ -8,6 +9,9 @@ export const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'begins with a
 export const expression = z.string().min(1)
 
 export const text = z.string().min(1)
+
+/** A fixed time of day in a service file. YAML reads `08:00` as text, and so do we. */
+const timeOfDay = z.string().refine(isTime, 'is not a time of day (HH:MM)')
 
 /** One thing to choose: the code that is stored and the words that are shown. */
 export const option = z.strictObject({ code: z.string(), label: text })
@@ -94,6 +98,25 @@ const simpleQuestions = [
     kind: z.enum(['info', 'warning', 'success']).default('info'),
     when: expression.optional(),
   }),
+  /** A time of day. The limits are fixed texts, `HH:MM`. */
+  z.strictObject({ ...asked, type: z.literal('time'), earliest: timeOfDay.optional(), latest: timeOfDay.optional() }),
+  /** From one day to another, both included; with `times` also the hours, which are those of every day. */
+  z.strictObject({
+    ...asked,
+    type: z.literal('period'),
+    times: z.boolean().default(false),
+    earliest: expression.optional(),
+    latest: expression.optional(),
+    maxDays: z.int().positive().optional(),
+  }),
+  /** How often something takes place, and in which months: "every Saturday, April to October". */
+  z.strictObject({ ...asked, type: z.literal('repetition') }),
+  z.strictObject({ ...asked, type: z.literal('country') }),
+  z.strictObject({ ...asked, type: z.literal('nationality') }),
+  /** `foreign`: plates of other countries are taken as well. */
+  z.strictObject({ ...asked, type: z.literal('vehiclePlate'), foreign: z.boolean().default(false) }),
+  /** A name typed and a tick; `text` is what is signed. */
+  z.strictObject({ ...asked, type: z.literal('signature'), text }),
 ] as const
 
 export const simpleQuestion = z.discriminatedUnion('type', simpleQuestions)
@@ -148,6 +171,14 @@ export const computedQuestion = z.strictObject({
 
 export const question = z.discriminatedUnion('type', [...simpleQuestions, groupQuestion, tableQuestion, computedQuestion])
 
+/** How often something takes place; codes as stored. */
+export const rhythms = ['day', 'week', 'twoWeeks', 'month'] as const
+export type Rhythm = (typeof rhythms)[number]
+
+/** The days of the week as stored, Monday first. */
+export const weekdays = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'] as const
+export type Weekday = (typeof weekdays)[number]
+
 export type Option = z.infer<typeof option>
 export type Question = z.infer<typeof question>
 export type SimpleQuestion = z.infer<typeof simpleQuestion>
@@ -164,11 +195,28 @@ export type QuestionType = Question['type']
 export type AddressAnswer = { street: string; houseNumber: string; addition?: string; postalCode: string; place: string }
 export type PersonAnswer = { firstName: string; lastName: string; birthDate?: string }
 export type OrganisationAnswer = { name: string; legalForm?: string; contactPerson?: string }
+/** Days `YYYY-MM-DD`, the last one included; times `HH:MM`, both or neither, the same on every day. */
+export type PeriodAnswer = { from: string; to: string; fromTime?: string; toTime?: string }
+/** `weekdays` are none for `day`; for `month` the first such day of each month. Months from 1, both or neither. */
+export type RepetitionAnswer = { every: Rhythm; weekdays: readonly Weekday[]; fromMonth?: number; toMonth?: number }
+export type SignatureAnswer = { name: string; declared: true }
 /**
- * An answer as it is stored, by question type: text, longText, email, phone, iban, choice, date (YYYY-MM-DD) are strings;
- * number a number; money whole cents; yesNo and declaration booleans; choices an array of codes; a group or table an array of rows.
+ * An answer as it is stored, by question type: text, longText, email, phone, iban, choice, date (YYYY-MM-DD), time (HH:MM),
+ * country, nationality, vehiclePlate are strings; number a number; money whole cents; yesNo and declaration booleans;
+ * choices an array of codes; a group or table an array of rows.
  */
-export type Answer = string | number | boolean | readonly string[] | AddressAnswer | PersonAnswer | OrganisationAnswer | readonly Answers[]
+export type Answer =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | AddressAnswer
+  | PersonAnswer
+  | OrganisationAnswer
+  | PeriodAnswer
+  | RepetitionAnswer
+  | SignatureAnswer
+  | readonly Answers[]
 export type Answers = { readonly [question: string]: Answer | undefined }
 
 /** Whether a question only tells something: it has no field, and nothing of it is posted. */

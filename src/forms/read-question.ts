@@ -41,7 +41,7 @@ function fieldsBelow(body: Body, name: string): Fields {
 
 function readSimple(compiled: CompiledQuestion, question: FieldQuestion, name: string, body: Body, state: ReadingState): QuestionReading {
   const parts = partsOf(question)
-  const doubled = takesMany(question) ? undefined : parts.find((part) => valuesAt(body, fieldName(name, part)).length > 1)
+  const doubled = parts.find((part) => !takesMany(question, part) && valuesAt(body, fieldName(name, part)).length > 1)
   if (doubled !== undefined) return { answer: null, problems: [problemAt(compiled, fieldName(name, doubled), 'oneAnswerOnly')] }
   const reading = readField(question, fieldsBelow(body, name), {
     language: state.service.language,

@@ -115,7 +115,9 @@ function linesOf(compiled: CompiledQuestion, answer: Answer, frame: Frame, langu
   const { question } = compiled
   if (isRepeated(question) || isTold(question)) return []
   const asShown =
-    question.type === 'declaration' ? { ...question, text: compiled.texts.text?.fill(frame, language) ?? question.text } : question
+    question.type === 'declaration' || question.type === 'signature'
+      ? { ...question, text: compiled.texts.text?.fill(frame, language) ?? question.text }
+      : question
   return showField(asShown, answer, { language, options: compiled.options })
 }
 

@@ -1,20 +1,35 @@
 /** What the names in a service's expressions mean: its answers, its statute, its authority. */
+import type { Language } from './days.ts'
 import type { BylawValueType, Definition } from './definition.ts'
-import type { Option, Question } from './question.ts'
+import { rhythmName, weekdayName } from './period-words.ts'
+import { type Option, type Question, rhythms, weekdays } from './question.ts'
+import { countryOptions, nationalityOptions } from './questions/countries.ts'
 import type { FeelType } from './feel/types.ts'
-import { any, boolean, contextOf, date, dayOfYear, integer, listOf, money, number, text } from './feel/types.ts'
+import { any, boolean, contextOf, date, dayOfYear, integer, listOf, money, number, text, time } from './feel/types.ts'
 
-/** The options of a choice, from itself or from the code list that it names. */
-export function optionsOf(definition: Definition, question: Question): readonly Option[] {
+/** The options of a choice, from itself or from the code list that it names; of countries their names in a language. */
+export function optionsOf(definition: Definition, question: Question, language: Language): readonly Option[] {
+  if (question.type === 'country') return countryOptions(language)
+  if (question.type === 'nationality') return nationalityOptions(language)
   if (question.type !== 'choice' && question.type !== 'choices') return []
   return question.options ?? (question.list === undefined ? [] : (definition.lists[question.list] ?? []))
 }
 
 const address = contextOf({ street: text, houseNumber: text, addition: text, postalCode: text, place: text })
+const repetition = (language: Language): FeelType =>
+  contextOf({
+    every: { kind: 'string', options: rhythms.map((code) => ({ code, label: rhythmName(code, language) })) },
+    weekdays: listOf({ kind: 'string', options: weekdays.map((code) => ({ code, label: weekdayName(code, language) })) }),
+    fromMonth: integer,
+    toMonth: integer,
+  })
 const organisation = contextOf({ name: text, legalForm: text, contactPerson: text })
 
-/** The type of a question's answer. Null for information, which has none, and for what is reckoned: that has its expression's. */
-export function answerType(definition: Definition, question: Question): FeelType | null {
+/**
+ * The type of a question's answer; names of codes are in `language`. Null for information, which has none, and for what is
+ * reckoned: that has its expression's.
+ */
+export function answerType(definition: Definition, question: Question, language: Language): FeelType | null {
   switch (question.type) {
     case 'text':
     case 'longText':
@@ -32,9 +47,9 @@ export function answerType(definition: Definition, question: Question): FeelType
     case 'declaration':
       return boolean
     case 'choice':
-      return { kind: 'string', options: optionsOf(definition, question) }
+      return { kind: 'string', options: optionsOf(definition, question, language) }
     case 'choices':
-      return listOf({ kind: 'string', options: optionsOf(definition, question) })
+      return listOf({ kind: 'string', options: optionsOf(definition, question, language) })
     case 'address':
       return address
     case 'person':
@@ -46,15 +61,28 @@ export function answerType(definition: Definition, question: Question): FeelType
       return null
     case 'group':
     case 'table':
-      return listOf(contextOf(answerTypes(definition, question.ask)))
+      return listOf(contextOf(answerTypes(definition, question.ask, language)))
+    case 'time':
+      return time
+    case 'period':
+      return contextOf({ from: date, to: date, ...(question.times ? { fromTime: time, toTime: time } : {}) })
+    case 'repetition':
+      return repetition(language)
+    case 'country':
+    case 'nationality':
+      return { kind: 'string', options: optionsOf(definition, question, language) }
+    case 'vehiclePlate':
+      return text
+    case 'signature':
+      return contextOf({ name: text })
   }
 }
 
 /** Types by question id. */
-export function answerTypes(definition: Definition, questions: readonly Question[]): Record<string, FeelType> {
+export function answerTypes(definition: Definition, questions: readonly Question[], language: Language): Record<string, FeelType> {
   const types: Record<string, FeelType> = {}
   for (const question of questions) {
-    const type = answerType(definition, question)
+    const type = answerType(definition, question, language)
     if (type) types[question.id] = type
   }
   return types

@@ -3,6 +3,7 @@ import { formatMoney } from '../platform/money.ts'
 import { dayInWords, dayOfYearInWords, isDay, type Language } from './days.ts'
 import { compile, type Expression, type ExpressionProblem, type Frame, type ScopeTypes, type Value } from './expressions.ts'
 import type { FeelType } from './feel/types.ts'
+import { isTime, timeInWords } from './times.ts'
 
 /** A text ready to be filled in. `names` are the answers that it looks at. */
 export type Template = { readonly fill: (frame: Frame, language: Language) => string; readonly names: ReadonlySet<string> }
@@ -42,7 +43,7 @@ export function compileTemplate(
   return { ok: true, template: { fill, names } }
 }
 
-/** A value of an expression as people read it: amounts with €, days in words, codes by their label. */
+/** A value of an expression as people read it: amounts with €, days and times in words, codes by their label. */
 export function valueInWords(value: Value, type: FeelType, language: Language): string {
   const own = words[language]
   if (value === null) return own.unknown
@@ -52,6 +53,7 @@ export function valueInWords(value: Value, type: FeelType, language: Language): 
   if (typeof value === 'string') {
     if (type.kind === 'dayOfYear') return dayOfYearInWords(value, language)
     if (type.kind === 'date' && isDay(value)) return dayInWords(value, language)
+    if (type.kind === 'time' && isTime(value)) return timeInWords(value, language)
     const option = type.kind === 'string' ? type.options?.find((candidate) => candidate.code === value) : undefined
     return option?.label ?? value
   }

@@ -102,7 +102,7 @@ function addQuestion(question: Question, add: Add, slots: Slot[]): void {
   if (question.type === 'number' || question.type === 'computed') add(path, question, ['unit'])
   if (question.type === 'computed') return
   if (question.say) add(`${path}say.`, question.say, Object.keys(question.say))
-  if (question.type === 'declaration') add(path, question, ['text'])
+  if (question.type === 'declaration' || question.type === 'signature') add(path, question, ['text'])
   if ((question.type === 'choice' || question.type === 'choices') && question.options)
     slots.push(...optionSlots(`${path}options.`, question.options))
   if (isRepeated(question)) {

@@ -3,9 +3,13 @@ import type { SyntaxNode } from '@lezer/common'
 import { didYouMean } from '../../platform/closest.ts'
 import { isDay } from '../days.ts'
 import type { Run, Value } from './frame.ts'
-import { type FeelFunction, functions } from './functions.ts'
+import { type FeelFunction, functions as plainFunctions, type Parameter } from './functions.ts'
+import { periodFunctions } from './period-functions.ts'
 import { childrenOf, type Compiling, type Part } from './syntax.ts'
-import { date, fits, inWords, listOf, text } from './types.ts'
+import { isTime } from '../times.ts'
+import { date, type FeelType, fits, inWords, listOf, text, time } from './types.ts'
+
+const functions: ReadonlyMap<string, FeelFunction> = new Map([...plainFunctions, ...periodFunctions])
 
 /** `today()` and `placesOf(postalCode)` know what was handed in: the clock's day, the region's places. The rest is in the table. */
 export function compileCall(compiler: Compiling, node: SyntaxNode): Part {
@@ -37,23 +41,24 @@ function compilePlaces(compiler: Compiling, node: SyntaxNode, [argument, ...more
   }
 }
 
-/** `date("2026-01-01")`, `date(2026, 1, 1)` and `@"2026-01-01"`. */
+/** `date("2026-01-01")`, `date(2026, 1, 1)`, `time("14:30")`, `@"2026-01-01"` and `@"14:30"`. */
 export function compileDateLiteral(compiler: Compiling, node: SyntaxNode): Part {
   const literal = node.getChild('AtLiteral')?.getChild('StringLiteral')
   const parameters = node.getChild('PositionalParameters')
   const constructor = node.getChild('DateTimeConstructor')
-  if (!literal && (!parameters || !constructor || compiler.textOf(constructor) !== 'date'))
-    return compiler.wrong(node, 'is not a date; times and durations are not possible')
+  const name = constructor && compiler.textOf(constructor)
+  if (!literal && (!parameters || (name !== 'date' && name !== 'time')))
+    return compiler.wrong(node, 'is neither a date nor a time of day; durations are not possible')
   const given = parameters ? childrenOf(parameters) : []
   const fixed = literal ?? (given.length === 1 && given[0]?.name === 'StringLiteral' ? given[0] : null)
   if (fixed) {
-    const day = compiler.compile(fixed).constant
-    return isDay(day)
-      ? { type: date, run: () => day, constant: day }
-      : compiler.wrong(node, `${compiler.textOf(fixed)} is not a day of the calendar`)
+    const constant = compiler.compile(fixed).constant
+    if (name !== 'time' && isDay(constant)) return { type: date, run: () => constant, constant }
+    if (name !== 'date' && isTime(constant)) return { type: time, run: () => constant, constant }
+    return compiler.wrong(node, `${compiler.textOf(fixed)} is not a ${name === 'time' ? 'time of day (HH:MM)' : 'day of the calendar'}`)
   }
-  const constructing = functions.get('date')
-  return constructing ? compileArguments(compiler, node, 'date', constructing, given) : compiler.wrong(node, 'is not a date')
+  const constructing = functions.get(name ?? '')
+  return constructing ? compileArguments(compiler, node, name ?? '', constructing, given) : compiler.wrong(node, 'is not a date')
 }
 
 function compileArguments(compiler: Compiling, node: SyntaxNode, name: string, called: FeelFunction, given: readonly SyntaxNode[]): Part {
@@ -68,12 +73,26 @@ function compileArguments(compiler: Compiling, node: SyntaxNode, name: string, c
   const parts = given.map((argument, index) => {
     const part = compiler.compile(argument)
     const wanted = parameters[Math.min(index, parameters.length - 1)] ?? ['any']
-    return fits(part.type, wanted) ? part : compiler.wrong(argument, `"${name}" cannot take ${inWords(part.type)}`)
+    if (!fits(part.type, kindsOf(wanted))) return compiler.wrong(argument, `"${name}" cannot take ${inWords(part.type)}`)
+    const missing = missingPart(wanted, part.type)
+    return missing === undefined ? part : compiler.wrong(argument, `"${name}" takes a thing with the part "${missing}"`)
   })
   return { type: called.type(parts.map((part) => part.type)), run: runOf(called, parts) }
 }
 
+const kindsOf = (wanted: Parameter) => ('kinds' in wanted ? wanted.kinds : wanted)
+
+/** A part that an argument must have and lacks: a person is no period. */
+const missingPart = (wanted: Parameter, given: FeelType): string | undefined =>
+  'parts' in wanted && given.kind === 'context' ? wanted.parts.find((part) => !given.entries.has(part)) : undefined
+
 function runOf(called: FeelFunction, parts: readonly Part[]): Run {
+  if ('applyIn' in called) {
+    return (frame) => {
+      const values: Value[] = parts.map((part) => part.run(frame))
+      return values.includes(null) && !called.takesNull ? null : called.applyIn(frame, ...values)
+    }
+  }
   const { apply } = called
   const [first, second] = parts
   if (called.takesNull) return (frame) => apply(...parts.map((part) => part.run(frame)))

@@ -62,9 +62,9 @@ function testFor(compiler: Compiling, node: SyntaxNode, operator: string, left: 
 
 function checkComparable(compiler: Compiling, node: SyntaxNode, left: Part, right: Part): void {
   if (!areComparable(left.type, right.type)) {
-    const isDateText =
-      [left, right].some((part) => part.type.kind === 'date') && [left, right].find((part) => typeof part.constant === 'string')
-    const hint = isDateText ? `; write date("${String(isDateText.constant)}")` : ''
+    const fixed = [left, right].find((part) => typeof part.constant === 'string')
+    const literal = [left, right].map((part) => part.type.kind).find((kind) => kind === 'date' || kind === 'time')
+    const hint = fixed && literal ? `; write ${literal}("${String(fixed.constant)}")` : ''
     compiler.wrong(node, `compares ${inWords(left.type)} with ${inWords(right.type)}, which are never equal${hint}`)
     return
   }

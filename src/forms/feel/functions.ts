@@ -1,6 +1,7 @@
 /** The functions that expressions may call: the useful ones of FEEL (DMN 1.5, 10.3.4), and those that deadlines and ages need. */
 import { dayFrom, dayOfMonth, daysBetween, isDay, monthOf, monthsBetween, plusDays, plusMonths, yearOf } from '../days.ts'
-import { isEqual, type Value } from './frame.ts'
+import { isTime } from '../times.ts'
+import { type Frame, isEqual, type Value } from './frame.ts'
 import {
   amount,
   any,
@@ -16,22 +17,28 @@ import {
   nothing,
   number,
   text,
+  time,
 } from './types.ts'
 
-/** A function of FEEL. `apply` gets no nulls unless `takesNull`; with one among its arguments the result is null. */
+/** What an argument may be: of which kinds; and, of a thing with parts, which of them it must have. */
+export type Parameter = readonly Kind[] | { readonly kinds: readonly Kind[]; readonly parts: readonly string[] }
+
+/**
+ * A function of FEEL. `apply` gets no nulls unless `takesNull`; with one among its arguments the result is null. One that
+ * must know more than its arguments has `applyIn`, which gets the frame first.
+ */
 export type FeelFunction = {
-  readonly parameters: readonly (readonly Kind[])[]
+  readonly parameters: readonly Parameter[]
   /** How many of the parameters may be left out. */
   readonly optional?: number
   /** The last parameter may be repeated. */
   readonly repeats?: boolean
   readonly takesNull?: boolean
   readonly type: (given: readonly FeelType[]) => FeelType
-  readonly apply: (...given: Value[]) => Value
-}
+} & ({ readonly apply: (...given: Value[]) => Value } | { readonly applyIn: (frame: Frame, ...given: Value[]) => Value })
 
 const numeric = ['integer', 'number', 'money', 'amount'] as const
-const ordered = [...numeric, 'string', 'date'] as const
+const ordered = [...numeric, 'string', 'date', 'time'] as const
 
 /** `min(1, 2)` and `min([1, 2])` are the same; an unknown value among them makes the result unknown. */
 const spread = (given: readonly Value[]): readonly Value[] => (given.length === 1 && Array.isArray(given[0]) ? given[0] : given)
@@ -159,6 +166,7 @@ export const functions: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
   ],
   /** Lists within lists as one: `sum(flatten(orte.tische.anzahl))`. */
   ['flatten', { parameters: [['list']], type: ([type]) => listOf(typeWithin(type ?? any)), apply: (list) => flat(list) }],
+  ['time', { parameters: [['string']], type: () => time, apply: (value) => (isTime(value) ? value : null) }],
 ])
 
 /** The type of `a op b` for numbers, or null when it makes no sense (an amount times an amount). */

@@ -3,10 +3,11 @@ import type { Option } from '../question.ts'
 
 /**
  * Numbers come in four kinds, so that cents stay whole: `integer` and `number`; `money`, whole cents; and `amount`, cents
- * that may have fractions and must be rounded before anyone owes them. `dayOfYear` is `MM-DD`. `any` is not checked.
+ * that may have fractions and must be rounded before anyone owes them. `time` is `HH:MM`, `dayOfYear` is `MM-DD`. `any` is
+ * not checked.
  */
 export type FeelType =
-  | { readonly kind: 'any' | 'null' | 'boolean' | 'date' | 'dayOfYear' | 'integer' | 'number' | 'money' | 'amount' }
+  | { readonly kind: 'any' | 'null' | 'boolean' | 'date' | 'time' | 'dayOfYear' | 'integer' | 'number' | 'money' | 'amount' }
   /** `options` is there when only these codes are possible: a comparison with another is a mistake. */
   | { readonly kind: 'string'; readonly options?: readonly Option[] }
   | { readonly kind: 'list'; readonly of: FeelType }
@@ -19,6 +20,7 @@ export const nothing: FeelType = { kind: 'null' }
 export const boolean: FeelType = { kind: 'boolean' }
 export const text: FeelType = { kind: 'string' }
 export const date: FeelType = { kind: 'date' }
+export const time: FeelType = { kind: 'time' }
 export const dayOfYear: FeelType = { kind: 'dayOfYear' }
 export const integer: FeelType = { kind: 'integer' }
 export const number: FeelType = { kind: 'number' }
@@ -79,6 +81,7 @@ const words: Record<Kind, string> = {
   boolean: 'yes or no',
   string: 'a text',
   date: 'a date',
+  time: 'a time of day',
   dayOfYear: 'a day of the year',
   integer: 'a number',
   number: 'a number',

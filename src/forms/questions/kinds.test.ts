@@ -1,37 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noFiles, unknownTerritory } from '../context.ts'
-import { simpleQuestion } from '../question.ts'
-import type { Fields, Setting } from './kind.ts'
+import type { Setting } from './kind.ts'
 import { codesOf, type FieldQuestion, partsOf, readField, showField, writeField } from './kinds.ts'
-
-const setting: Setting = {
-  language: 'de',
-  today: '2026-11-23',
-  earliest: null,
-  latest: null,
-  options: [
-    { code: 'zucht', label: 'Zucht' },
-    { code: 'tierheim', label: 'Tierheim' },
-    { code: 'privat', label: 'Privat' },
-  ],
-  places: { placesOf: (postalCode) => (postalCode === '45772' ? ['Marl'] : postalCode === '45721' ? ['Haltern am See'] : []) },
-  territory: unknownTerritory,
-  files: noFiles,
-  authority: { name: 'Stadt Marl' },
-}
-
-const ask = (question: object): FieldQuestion => simpleQuestion.parse({ id: 'frage', label: 'Frage', ...question }) as FieldQuestion
-const fieldsFrom = (posted: Record<string, string | readonly string[]>): Fields => {
-  const all = (part: string): readonly string[] => (Object.hasOwn(posted, part) ? [posted[part] ?? []].flat() : [])
-  return { all, get: (part) => all(part)[0] ?? '' }
-}
-
-/** The answer, or the problems as `part:code`. */
-function read(question: object, posted: string | Record<string, string | readonly string[]>, changed: Partial<Setting> = {}) {
-  const reading = readField(ask(question), fieldsFrom(typeof posted === 'string' ? { '': posted } : posted), { ...setting, ...changed })
-  return reading.problems.length > 0 ? reading.problems.map((found) => `${found.part}:${found.code}`) : reading.answer
-}
+import { ask, fieldsFrom, read, setting } from './test-fields.ts'
 
 describe('text', () => {
   test('is trimmed, and composed letters become one', () => {
@@ -266,6 +237,14 @@ const everyKind: FieldQuestion[] = [
   ask({ type: 'person', birthDate: true }),
   ask({ type: 'organisation' }),
   ask({ type: 'declaration', text: 'Ja.' }),
+  ask({ type: 'time', latest: '22:00' }),
+  ask({ type: 'period', times: true, maxDays: 5000 }),
+  ask({ type: 'repetition' }),
+  ask({ type: 'country' }),
+  ask({ type: 'nationality' }),
+  ask({ type: 'vehiclePlate' }),
+  ask({ type: 'vehiclePlate', foreign: true }),
+  ask({ type: 'signature', text: 'Ja.' }),
 ]
 
 describe.each(everyKind.map((question) => [question.type, question] as const))('any text posted to %s', (_, question) => {
@@ -273,7 +252,7 @@ describe.each(everyKind.map((question) => [question.type, question] as const))('
     fc.string({ unit: 'binary' }),
     fc.string(),
     fc.stringMatching(/^[0-9.,-]{0,8}$/),
-    fc.constantFrom('yes', 'no', 'zucht', 'Marl', '45772', '\uD800', '\0'),
+    fc.constantFrom('yes', 'no', 'zucht', 'Marl', '45772', '\uD800', '\0', '1', '2026', '12:00', 'week', 'sa', 'GE-AB 123'),
   )
   test('gives an answer or listed problems, never a fault; and an answer stays what it is', () => {
     fc.assert(

@@ -8,19 +8,28 @@ import {
   isTold,
   type Option,
   type OrganisationAnswer,
+  type PeriodAnswer,
   type PersonAnswer,
   type Question,
   type RepeatedQuestion,
+  type RepetitionAnswer,
+  type SignatureAnswer,
 } from '../question.ts'
 import { addressKind } from './address.ts'
 import { choiceKind, choicesKind, declarationKind, yesNoKind } from './choices.ts'
 import { emailKind, ibanKind, phoneKind } from './contact.ts'
+import { countryKind, nationalityKind } from './countries.ts'
 import { dateKind } from './date.ts'
 import type { Fields, Kind, Reading, Setting, Written } from './kind.ts'
 import { moneyKind, numberKind } from './numbers.ts'
+import { periodKind } from './period.ts'
 import { organisationKind, personKind } from './person.ts'
 import type { ProblemCode } from './problem.ts'
+import { repetitionKind } from './repetition.ts'
+import { signatureKind } from './signature.ts'
 import { longTextKind, textKind } from './text.ts'
+import { timeKind } from './time.ts'
+import { vehiclePlateKind } from './vehicle-plate.ts'
 
 /** A question that is answered in fields of its own: not by rows, and not only told. */
 export type FieldQuestion = Exclude<AskedQuestion, RepeatedQuestion>
@@ -42,6 +51,13 @@ type AnswerOf = {
   person: PersonAnswer
   organisation: OrganisationAnswer
   declaration: boolean
+  time: string
+  period: PeriodAnswer
+  repetition: RepetitionAnswer
+  country: string
+  nationality: string
+  vehiclePlate: string
+  signature: SignatureAnswer
 }
 
 /** Each kind for the questions of its type. Does not compile when one is missing. */
@@ -61,6 +77,13 @@ const kinds: { readonly [Type in FieldQuestion['type']]: Kind<Type, AnswerOf[Typ
   person: personKind,
   organisation: organisationKind,
   declaration: declarationKind,
+  time: timeKind,
+  period: periodKind,
+  repetition: repetitionKind,
+  country: countryKind,
+  nationality: nationalityKind,
+  vehiclePlate: vehiclePlateKind,
+  signature: signatureKind,
 }
 
 /** The kind of a question. The one cast of this table: a question's type and its kind's belong together by the table's keys. */
@@ -77,8 +100,9 @@ export function codesOf(question: Question): readonly ProblemCode[] {
 /** The names of a question's fields in a form, below its own name. */
 export const partsOf = (question: FieldQuestion): readonly string[] => kindOf(question).parts(question)
 
-/** Whether several values may be posted under one name. */
-export const takesMany = (question: FieldQuestion): boolean => question.type === 'choices'
+/** Whether several values may be posted under the name of this part. */
+export const takesMany = (question: FieldQuestion, part: string): boolean =>
+  question.type === 'choices' || (question.type === 'repetition' && part === 'weekdays')
 
 /** Reads posted fields. */
 export const readField = (question: FieldQuestion, fields: Fields, setting: Setting): Reading<Answer> =>

@@ -33,6 +33,23 @@ export const problemCodes = [
   'unknownQuestion',
   'checkFailed',
   'notUnderstood',
+  'notATime',
+  'timeTooEarly',
+  'timeTooLate',
+  'beginMissing',
+  'endMissing',
+  'endBeforeBegin',
+  'periodTooLong',
+  'timeMissing',
+  'timesBackwards',
+  'rhythmMissing',
+  'weekdayMissing',
+  'weekdaysOfEveryDay',
+  'monthMissing',
+  'notAPlate',
+  'plateRunTogether',
+  'plateTooLong',
+  'notAForeignPlate',
 ] as const
 
 /**
@@ -42,6 +59,8 @@ export const problemCodes = [
  * · `placeMismatch {postalCode, places}` · `tooFewRows {min, item}` · `tooManyRows {max, item}` · `unknownQuestion {name}`.
  * `patternMismatch` and `checkFailed` come with the author's words in `say`. `notUnderstood` is a stored answer of the
  * wrong shape.
+ * `timeTooEarly {earliest}` · `timeTooLate {latest}` · `periodTooLong {max, days}` days · `timesBackwards {fromTime}` on one
+ * day · `monthMissing {missing: fromMonth|toMonth}` · `plateTooLong {max}` characters.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -4,6 +4,7 @@ import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
 import type { RawFields } from '../components/fields/field-types.ts'
+import { islandsFor } from '../components/fields/islands-for.ts'
 import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
 import type { Frame } from '../components/frame.ts'
@@ -36,6 +37,7 @@ export const QuestionPage = (model: QuestionPageModel) => {
       title={`${page.title} – ${definition.title}`}
       problems={problems}
       stage={stage === 'live' ? undefined : stage}
+      islands={islandsFor(page.ask)}
       isPrivate
     >
       {model.wasStale && (

@@ -1,5 +1,6 @@
 /** Whole pages that show every component at least once: for the tests, and for whoever wants to look at them. */
 import type { VNode } from 'preact'
+import type { Question } from '../../forms/question.ts'
 import { AccessibilityPage } from '../portal/AccessibilityPage.tsx'
 import { accessibilityStatement } from '../portal/accessibility-statement.ts'
 import { ErrorPage } from '../portal/ErrorPage.tsx'
@@ -11,7 +12,9 @@ import { Button, LinkButton } from './Button.tsx'
 import { Card, CardGrid } from './Card.tsx'
 import { DescriptionList } from './DescriptionList.tsx'
 import { exampleFrame } from './example-frame.ts'
-import { exampleLists, fieldExamples, furtherExamples } from './fields/fields.examples.tsx'
+import { readExample } from './fields/example.ts'
+import { exampleLists, fieldExamples } from './fields/fields.examples.tsx'
+import { islandsFor } from './fields/islands-for.ts'
 import { QuestionField } from './fields/QuestionField.tsx'
 import { Form } from './Form.tsx'
 import { Layout } from './Layout.tsx'
@@ -24,9 +27,36 @@ import { SummaryList } from './SummaryList.tsx'
 import { Table } from './Table.tsx'
 import { TownChooser } from './TownChooser.tsx'
 
-const questions = Object.values({ ...fieldExamples, ...furtherExamples })
+/** The first example of each kind, as it comes back when it was refused. */
+const refused = Object.values(fieldExamples).map(([example]) => ({ example, ...readExample(example, example.refused, exampleLists) }))
+/** Which page a kind is on: no page of a service asks everything. Countries and nationalities are lists of 250 each. */
+const pageOf = ({ type }: Question): 'question' | 'rows' | 'longLists' =>
+  type === 'country' || type === 'nationality' ? 'longLists' : type === 'group' || type === 'table' ? 'rows' : 'question'
+const shownOn = (page: ReturnType<typeof pageOf>) => refused.filter(({ example }) => pageOf(example.question) === page)
 const crumbs = [{ text: 'Startseite', href: '/' }, { text: 'Hund anmelden' }]
 const source = { text: 'Beispiel', verified: false }
+
+/** A page of a form that was refused. */
+const questionPage = (asked: typeof refused) => (
+  <Layout
+    frame={exampleFrame('/antrag/hundeanmeldung')}
+    title="Ihr Hund"
+    problems={asked.flatMap(({ problems }) => problems)}
+    islands={islandsFor(asked.map(({ shown }) => shown))}
+    breadcrumb={crumbs}
+    stage="pilot"
+    isPrivate
+  >
+    <Progress step={2} of={7} language="de" />
+    <h1>Ihr Hund</h1>
+    <Form csrf="geheim" defaultButton={{ label: 'Weiter' }}>
+      {asked.map(({ example, shown, problems }) => (
+        <QuestionField question={shown} raw={example.refused} problems={problems} language="de" lists={exampleLists} />
+      ))}
+      <Button>Weiter</Button>
+    </Form>
+  </Layout>
+)
 
 /** By name. */
 export const pageExamples: Readonly<Record<string, VNode>> = {
@@ -54,25 +84,9 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
       <Pagination page={2} of={3} hrefOf={(page) => `?seite=${page}`} language="de" />
     </Layout>
   ),
-  question: (
-    <Layout
-      frame={exampleFrame('/antrag/hundeanmeldung')}
-      title="Ihr Hund"
-      problems={questions.flatMap(({ problems }) => problems)}
-      breadcrumb={crumbs}
-      stage="pilot"
-      isPrivate
-    >
-      <Progress step={2} of={7} language="de" />
-      <h1>Ihr Hund</h1>
-      <Form csrf="geheim" defaultButton={{ label: 'Weiter' }}>
-        {questions.map(({ question, answered, problems }) => (
-          <QuestionField question={question} raw={answered} problems={problems} language="de" lists={exampleLists} />
-        ))}
-        <Button>Weiter</Button>
-      </Form>
-    </Layout>
-  ),
+  question: questionPage(shownOn('question')),
+  rows: questionPage(shownOn('rows')),
+  longLists: questionPage(shownOn('longLists')),
   review: (
     <Layout frame={exampleFrame('/antrag/hundeanmeldung', 'en', { isDemo: false })} title="Check your answers">
       <h1>Check your answers</h1>

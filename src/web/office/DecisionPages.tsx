@@ -8,6 +8,7 @@ import { Button } from '../components/Button.tsx'
 import { DescriptionList } from '../components/DescriptionList.tsx'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
 import type { RawFields } from '../components/fields/field-types.ts'
+import { islandsFor } from '../components/fields/islands-for.ts'
 import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
 import { Layout } from '../components/Layout.tsx'
@@ -56,6 +57,7 @@ export const DecisionPage = ({
     staff={shared.desk.staff}
     problems={problems}
     breadcrumb={breadcrumb(shared)}
+    islands={islandsFor(page.ask)}
   >
     {warning && <Alert kind="warning" title={warning} isUrgent />}
     <p class="kern-preline">{shared.reference}</p>

@@ -110,6 +110,36 @@ export const de = {
     const [year, month, date] = day.split('-')
     return `${Number(date)}.${Number(month)}.${year}`
   },
+  time: { example: 'Zum Beispiel: 14:30' },
+  period: {
+    from: 'Beginn',
+    to: 'Ende',
+    toHint: 'Der letzte Tag. Dauert es nur einen Tag, ist es derselbe wie der Beginn.',
+    times: 'Uhrzeiten',
+    timesHint: 'Zum Beispiel: von 10:00 bis 22:00. Dauert es mehrere Tage, gelten die Uhrzeiten für jeden Tag.',
+    fromTime: 'Von',
+    toTime: 'Bis',
+  },
+  repetition: {
+    every: 'Wie oft?',
+    weekdays: 'An welchen Wochentagen?',
+    weekdaysHint: 'Bei „Jeden Tag“ bleibt das frei.',
+    months: 'In welchen Monaten?',
+    monthsHint: 'Nur ausfüllen, wenn es nicht das ganze Jahr über stattfindet.',
+    fromMonth: 'Erster Monat',
+    toMonth: 'Letzter Monat',
+  },
+  rhythms: {
+    day: 'Jeden Tag',
+    week: 'Jede Woche',
+    twoWeeks: 'Alle zwei Wochen',
+    month: 'Jeden Monat einmal, zum Beispiel am ersten Samstag',
+  },
+  vehiclePlate: {
+    example: 'Zum Beispiel: GE-AB 123. Ein E oder H am Ende gehört dazu.',
+    foreignExample: 'Zum Beispiel: GE-AB 123. Kennzeichen anderer Länder geben Sie bitte so an, wie sie auf dem Schild stehen.',
+  },
+  signature: { name: 'Ihr vollständiger Name', nameHint: 'Er steht hier für Ihre Unterschrift.' },
 }
 
 /** The shape that every language fills. */

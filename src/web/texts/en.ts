@@ -109,4 +109,34 @@ export const en: InterfaceTexts = {
       new Date(Date.UTC(year!, month! - 1, date)),
     )
   },
+  time: { example: 'For example: 14:30' },
+  period: {
+    from: 'Beginning',
+    to: 'End',
+    toHint: 'The last day. If it is one day only, enter the same day as for the beginning.',
+    times: 'Times',
+    timesHint: 'For example: from 10:00 to 22:00. If it lasts several days, the times are those of each day.',
+    fromTime: 'From',
+    toTime: 'To',
+  },
+  repetition: {
+    every: 'How often?',
+    weekdays: 'On which days of the week?',
+    weekdaysHint: 'Leave this empty for “Every day”.',
+    months: 'In which months?',
+    monthsHint: 'Only if it does not take place all year round.',
+    fromMonth: 'First month',
+    toMonth: 'Last month',
+  },
+  rhythms: {
+    day: 'Every day',
+    week: 'Every week',
+    twoWeeks: 'Every two weeks',
+    month: 'Once a month, for example on the first Saturday',
+  },
+  vehiclePlate: {
+    example: 'For example: GE-AB 123. An E or H at the end belongs to it.',
+    foreignExample: 'For example: GE-AB 123. Plates of other countries as they are printed on the plate.',
+  },
+  signature: { name: 'Your full name', nameHint: 'It stands here for your signature.' },
 }

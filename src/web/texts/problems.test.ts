@@ -16,6 +16,8 @@ const params = {
   places: 'Gladbeck',
   item: 'Hund',
   name: 'x',
+  days: 90,
+  fromTime: '8:00 Uhr',
 }
 const problem = (change: Partial<Problem>): Problem => ({ field: 'rufname', question: 'rufname', code: 'required', params, ...change })
 

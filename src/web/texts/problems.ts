@@ -65,6 +65,30 @@ const de: Record<ProblemCode, Wording> = {
     'Mit Ihren Angaben kam ein Feld, das es auf dieser Seite nicht gibt. Bitte prüfen Sie Ihre Angaben und senden Sie die Seite noch einmal ab.',
   checkFailed: (label) => `Diese Angabe passt nicht zu Ihren anderen Angaben. Bitte prüfen Sie: ${named(label)}`,
   notUnderstood: (label) => `Diese Angabe können wir nicht mehr lesen. Bitte geben Sie sie noch einmal ein: ${named(label)}`,
+  notATime: (label) => `Bitte geben Sie die Uhrzeit in Ziffern an, zum Beispiel 14:30: ${named(label)}`,
+  timeTooEarly: (label, { earliest }) => `Bitte geben Sie eine Uhrzeit ab ${earliest} an: ${named(label)}`,
+  timeTooLate: (label, { latest }) => `Bitte geben Sie eine Uhrzeit bis ${latest} an: ${named(label)}`,
+  beginMissing: (label) => `Bitte geben Sie auch den ersten Tag an: ${named(label)}`,
+  endMissing: (label) => `Bitte geben Sie auch den letzten Tag an. Dauert es nur einen Tag, ist es derselbe: ${named(label)}`,
+  endBeforeBegin: (label) => `Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Tage: ${named(label)}`,
+  periodTooLong: (label, { max, days }) =>
+    `Von Beginn bis Ende sind es ${days} Tage, möglich sind höchstens ${max}. Bitte verkürzen Sie den Zeitraum: ${named(label)}`,
+  timeMissing: (label) => `Bitte geben Sie auch die Uhrzeit an, zum Beispiel 14:30: ${named(label)}`,
+  timesBackwards: (label, { fromTime }) =>
+    `An einem einzigen Tag muss das Ende nach ${fromTime} liegen, spätestens um 24 Uhr. Geht es über Mitternacht hinaus, geben Sie als Ende bitte den nächsten Tag an: ${named(label)}`,
+  rhythmMissing: (label) => `Bitte wählen Sie aus, wie oft es stattfindet: ${named(label)}`,
+  weekdayMissing: (label) => `Bitte wählen Sie mindestens einen Wochentag aus: ${named(label)}`,
+  weekdaysOfEveryDay: (label) =>
+    `Sie haben „Jeden Tag“ und dazu einzelne Wochentage gewählt. Bitte nehmen Sie die Häkchen weg, oder wählen Sie „Jede Woche“: ${named(label)}`,
+  monthMissing: (label, { missing }) =>
+    missing === 'fromMonth'
+      ? `Bitte geben Sie auch den ersten Monat an, oder lassen Sie beide Monate frei: ${named(label)}`
+      : `Bitte geben Sie auch den letzten Monat an, oder lassen Sie beide Monate frei: ${named(label)}`,
+  notAPlate: (label) => `Das ist kein deutsches Kennzeichen. Es sieht zum Beispiel so aus: GE-AB 123. Bitte prüfen Sie: ${named(label)}`,
+  plateRunTogether: (label) =>
+    `Bitte trennen Sie den Ort vom Rest des Kennzeichens, zum Beispiel GE-AB 123. Sonst ist nicht klar, wo er endet: ${named(label)}`,
+  plateTooLong: (label, { max }) => `Ein Kennzeichen hat höchstens ${max} Buchstaben und Ziffern. Bitte prüfen Sie: ${named(label)}`,
+  notAForeignPlate: (label) => `Bitte geben Sie nur die Buchstaben und Ziffern des Kennzeichens an, höchstens zwölf: ${named(label)}`,
 }
 
 const quoted = (label: string): string => `“${label}”`
@@ -108,6 +132,30 @@ const en: Record<ProblemCode, Wording> = {
   unknownQuestion: () => 'Your answers came with a field that this page does not have. Please check your answers and send the page again.',
   checkFailed: (label) => `This does not fit your other answers. Please check: ${quoted(label)}`,
   notUnderstood: (label) => `We can no longer read this answer. Please enter it again: ${quoted(label)}`,
+  notATime: (label) => `Please enter the time in digits, for example 14:30: ${quoted(label)}`,
+  timeTooEarly: (label, { earliest }) => `Please enter a time at or after ${earliest}: ${quoted(label)}`,
+  timeTooLate: (label, { latest }) => `Please enter a time at or before ${latest}: ${quoted(label)}`,
+  beginMissing: (label) => `Please also enter the first day: ${quoted(label)}`,
+  endMissing: (label) => `Please also enter the last day. If it is one day only, it is the same day: ${quoted(label)}`,
+  endBeforeBegin: (label) => `The end is before the beginning. Please check both days: ${quoted(label)}`,
+  periodTooLong: (label, { max, days }) =>
+    `From beginning to end there are ${days} days; at most ${max} are possible. Please shorten the period: ${quoted(label)}`,
+  timeMissing: (label) => `Please also enter the time, for example 14:30: ${quoted(label)}`,
+  timesBackwards: (label, { fromTime }) =>
+    `On one single day the end must be after ${fromTime}, at 24:00 at the latest. If it goes past midnight, please enter the next day as the end: ${quoted(label)}`,
+  rhythmMissing: (label) => `Please choose how often it takes place: ${quoted(label)}`,
+  weekdayMissing: (label) => `Please choose at least one day of the week: ${quoted(label)}`,
+  weekdaysOfEveryDay: (label) =>
+    `You chose “Every day” and single days of the week as well. Please clear the boxes, or choose “Every week”: ${quoted(label)}`,
+  monthMissing: (label, { missing }) =>
+    missing === 'fromMonth'
+      ? `Please also choose the first month, or leave both months empty: ${quoted(label)}`
+      : `Please also choose the last month, or leave both months empty: ${quoted(label)}`,
+  notAPlate: (label) => `This is not a German registration plate. It looks like this: GE-AB 123. Please check: ${quoted(label)}`,
+  plateRunTogether: (label) =>
+    `Please separate the district from the rest of the plate, for example GE-AB 123. Otherwise it is not clear where it ends: ${quoted(label)}`,
+  plateTooLong: (label, { max }) => `A registration plate has at most ${max} letters and digits. Please check: ${quoted(label)}`,
+  notAForeignPlate: (label) => `Please enter only the letters and digits of the plate, at most twelve: ${quoted(label)}`,
 }
 
 const tables = { de, en }
@@ -120,6 +168,9 @@ function subject(field: string, question: Question | undefined, language: Langua
     address: words.address,
     person: words.person,
     organisation: words.organisation,
+    period: words.period,
+    repetition: words.repetition,
+    signature: words.signature,
   }
   const steps = field.split('.')
   const part = steps[steps.lastIndexOf(question.id) + 1]

@@ -15,6 +15,7 @@ export const DateInputs = ({
   name,
   legend,
   isOptional,
+  showsOptional = true,
   hint,
   raw,
   problems,
@@ -24,6 +25,8 @@ export const DateInputs = ({
   name: string
   legend: string
   isOptional: boolean
+  /** False where the question around it says that it is voluntary. */
+  showsOptional?: boolean
   hint?: string | undefined
   raw: RawFields
   problems: readonly FieldProblem[]
@@ -35,7 +38,15 @@ export const DateInputs = ({
   const ofParts = parts.map((part) => problemAt(problems, `${name}.${part}`))
   const problem = whole ?? ofParts.find((text) => text !== undefined)
   return (
-    <Fieldset name={name} legend={legend} isOptional={isOptional} hint={hint ?? words.example} problem={problem} language={language}>
+    <Fieldset
+      name={name}
+      legend={legend}
+      isOptional={isOptional}
+      showsOptional={showsOptional}
+      hint={hint ?? words.example}
+      problem={problem}
+      language={language}
+    >
       <div class="portal-date">
         {parts.map((part, index) => (
           <TextInput

@@ -40,7 +40,8 @@ export const FieldError = ({ name, text, language }: { name: string; text: strin
 export const Fieldset = ({
   name,
   legend,
-  isOptional,
+  isOptional = false,
+  showsOptional = true,
   hint,
   problem,
   language,
@@ -50,7 +51,9 @@ export const Fieldset = ({
 }: {
   name: string
   legend: string
-  isOptional: boolean
+  isOptional?: boolean
+  /** False where the question around it says that it is voluntary. */
+  showsOptional?: boolean
   hint?: string | undefined
   problem?: string | undefined
   language: Language
@@ -69,7 +72,7 @@ export const Fieldset = ({
   >
     <legend class={classes('kern-label', isLarge && 'kern-label--large')}>
       {legend}
-      <OptionalMark isOptional={isOptional} language={language} />
+      <OptionalMark isOptional={isOptional && showsOptional} language={language} />
     </legend>
     {hint !== undefined && <Hint name={name}>{hint}</Hint>}
     <div class="kern-fieldset__body">{children}</div>

@@ -61,12 +61,7 @@ export const AnsweredField = ({
   within,
   ...props
 }: FieldProps<Exclude<Question, ComputedQuestion>> & { within?: string | undefined }) => {
-  switch (question.type) {
-    case 'group':
-      return <GroupField question={question} within={within} {...props} />
-    case 'table':
-      return <TableField question={question} within={within} {...props} />
-    default:
-      return <SimpleQuestionField question={question} {...props} />
-  }
+  if (question.type === 'group') return <GroupField question={question} within={within} {...props} />
+  if (question.type === 'table') return <TableField question={question} within={within} {...props} />
+  return <SimpleQuestionField question={question} {...props} />
 }

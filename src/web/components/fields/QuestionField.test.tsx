@@ -3,20 +3,31 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { isTold, type Question } from '../../../forms/question.ts'
 import type { ShownQuestion } from '../../../forms/read-page.ts'
+import type { FieldProblem } from '../ErrorSummary.tsx'
 import { controlsIn, described, elementWithId } from '../html-reading.ts'
 import { htmlRules } from '../html-rules.ts'
-import { exampleLists, fieldExamples, type FieldExample, furtherExamples } from './fields.examples.tsx'
+import { type FieldExample, readExample } from './example.ts'
+import { allExamples, exampleLists, fieldExamples } from './fields.examples.tsx'
+import { islandsFor } from './islands-for.ts'
 import { QuestionField } from './QuestionField.tsx'
 import type { RawFields } from './field-types.ts'
 
-const show = (example: FieldExample, raw: RawFields, problems: FieldExample['problems'] = []): string =>
-  renderToString(<QuestionField question={example.question} raw={raw} problems={problems} language="de" lists={exampleLists} />)
+/** What is reckoned has its value only once it was read. */
+const shownOf = (example: FieldExample): ShownQuestion =>
+  example.question.type === 'computed' ? readExample(example, {}, exampleLists).shown : example.question
 
-const examples = Object.entries({ ...fieldExamples, ...furtherExamples })
-const asked = examples.filter(([, { question }]) => !isTold(question))
+const show = (example: FieldExample, raw: RawFields, problems: readonly FieldProblem[] = []): string =>
+  renderToString(<QuestionField question={shownOf(example)} raw={raw} problems={problems} language="de" lists={exampleLists} />)
+
+/** As it comes back when it was refused. */
+const showRefused = (example: FieldExample): string =>
+  show(example, example.refused, readExample(example, example.refused, exampleLists).problems)
+
+const named = allExamples.map(([type, example]) => [type, example.name, example] as const)
+const asked = named.filter(([, , { question }]) => !isTold(question))
 const validator = new HtmlValidate(htmlRules)
 
-describe.each(examples)('a question of type %s', (_type, example) => {
+describe.each(named)('a question of type %s: %s', (type, _name, example) => {
   test('has the names of its fields, so that the form can be read', () => {
     const names = controlsIn(show(example, {})).map(({ name }) => name)
     for (const name of example.names) expect(names).toContain(name)
@@ -24,17 +35,26 @@ describe.each(examples)('a question of type %s', (_type, example) => {
     expect(names.filter((name) => !known.has(name))).toEqual([])
   })
 
-  test('is valid HTML, empty and with a problem', async () => {
-    for (const html of [show(example, {}), show(example, example.answered, example.problems)]) {
+  test('is answered as the example answers it, which is stored and can be read again', () => {
+    const { problems, stored, lines } = readExample(example, example.answered, exampleLists)
+    expect(problems).toEqual([])
+    if (isTold(example.question)) return
+    expect(stored).toBeDefined()
+    expect(lines.join('')).not.toBe('')
+  })
+
+  test('is valid HTML, empty, answered and with a problem', async () => {
+    for (const html of [show(example, {}), show(example, example.answered), showRefused(example)]) {
       const report = await validator.validateString(`<form>${html}<button type="submit">Weiter</button></form>`)
       expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([])
     }
   })
 })
 
-describe.each(asked)('a question of type %s with a problem', (type, example) => {
-  const problem = example.problems[0]!
-  const html = show(example, example.answered, example.problems)
+describe.each(asked)('a question of type %s with a problem: %s', (type, _name, example) => {
+  const { problems } = readExample(example, example.refused, exampleLists)
+  const problem = problems[0]!
+  const html = showRefused(example)
 
   test('says it at the field that the error summary leads to', () => {
     expect(elementWithId(html, problem.field)).toBeDefined()
@@ -54,7 +74,7 @@ describe.each(asked)('a question of type %s with a problem', (type, example) => 
   })
 
   test('shows what was typed', () => {
-    for (const [name, value] of Object.entries(example.answered)) {
+    for (const [name, value] of Object.entries(example.refused)) {
       if (value === '' || name.endsWith('.rows')) continue
       const typed = typeof value === 'string' ? value : value![0]!
       const encoded = typed.replaceAll('<', '&lt;')
@@ -64,44 +84,84 @@ describe.each(asked)('a question of type %s with a problem', (type, example) => 
 })
 
 test('what need not be answered is called voluntary, everything else is required', () => {
-  expect(show(fieldExamples.email, {})).toContain('(freiwillig)')
-  expect(show(fieldExamples.email, {})).not.toContain('aria-required')
-  expect(show(fieldExamples.text, {})).not.toContain('freiwillig')
-  expect(show(fieldExamples.text, {})).toContain('aria-required')
+  expect(show(fieldExamples.email[0], {})).toContain('(freiwillig)')
+  expect(show(fieldExamples.email[0], {})).not.toContain('aria-required')
+  expect(show(fieldExamples.text[0], {})).not.toContain('freiwillig')
+  expect(show(fieldExamples.text[0], {})).toContain('aria-required')
 })
 
 test('the hint is tied to its field', () => {
-  const html = show(fieldExamples.text, {})
+  const html = show(fieldExamples.text[0], {})
   expect(described(html, elementWithId(html, 'rufname')!)).toContain('So, wie Sie den Hund rufen.')
 })
 
 test('markup that was typed stays text', () => {
-  expect(show(fieldExamples.longText, fieldExamples.longText.answered)).not.toContain('<b>')
-  expect(show(fieldExamples.text, { rufname: '"><script>' })).not.toContain('<script')
+  expect(show(fieldExamples.longText[0], fieldExamples.longText[0].answered)).not.toContain('<b>')
+  expect(show(fieldExamples.text[0], { rufname: '"><script>' })).not.toContain('<script')
 })
 
 test('few options are radio buttons, many or a code list are a select', () => {
-  const choice = fieldExamples.choice.question as Extract<Question, { type: 'choice' }>
+  const choice = fieldExamples.choice[0].question as Extract<Question, { type: 'choice' }>
   const many = Array.from({ length: 7 }, (_, index) => ({ code: `c${index}`, label: `Nummer ${index}` }))
-  const of = (question: ShownQuestion) => show({ ...fieldExamples.choice, question }, { herkunft: 'c3', rasse: 'pudel' })
+  const of = (question: ShownQuestion) =>
+    renderToString(
+      <QuestionField question={question} raw={{ herkunft: 'c3', rasse: 'pudel' }} problems={[]} language="de" lists={exampleLists} />,
+    )
   expect(of(choice)).not.toContain('<select')
   expect(of({ ...choice, options: many })).toMatch(/<option[^>]*value="c3"[^>]*selected|<option selected[^>]*value="c3"/)
   expect(of({ ...choice, options: undefined, list: 'rassen' })).toContain('<select')
 })
 
 test('no radio button is chosen beforehand', () => {
-  expect(show(fieldExamples.yesNo, {})).not.toContain('checked')
-  expect(show(fieldExamples.yesNo, { yesNo: 'yes', gross: 'no' })).toMatch(/value="no" checked|checked[^>]*value="no"/)
+  expect(show(fieldExamples.yesNo[0], {})).not.toContain('checked')
+  expect(show(fieldExamples.yesNo[0], { yesNo: 'yes', gross: 'no' })).toMatch(/value="no" checked|checked[^>]*value="no"/)
 })
 
 test('the browser offers the own address for one, but not for rows of a group', () => {
-  expect(show(fieldExamples.address, {})).toContain('autocomplete="postal-code"')
-  const inGroup = { ...fieldExamples.group.question, ask: [fieldExamples.address.question] } as ShownQuestion
-  expect(show({ ...fieldExamples.group, question: inGroup }, {})).not.toContain('autocomplete="postal-code"')
+  expect(show(fieldExamples.address[0], {})).toContain('autocomplete="postal-code"')
+  const inGroup = { ...fieldExamples.group[0].question, ask: [fieldExamples.address[0].question] } as Question
+  expect(show({ ...fieldExamples.group[0], question: inGroup }, {})).not.toContain('autocomplete="postal-code"')
+})
+
+describe('a page gains by islands', () => {
+  const shown = (example: FieldExample) => readExample(example, {}, exampleLists).shown
+  test('by its questions: a list of more than fifteen, countries, nationalities', () => {
+    const choice = fieldExamples.choice.map((example) => [example.name, islandsFor([shown(example)])])
+    expect(choice).toContainEqual(['Aus einer langen Liste', ['combobox']])
+    expect(choice).toContainEqual(['Aus einer Liste', []])
+    expect(islandsFor([fieldExamples.country[0].question, fieldExamples.nationality[0].question])).toEqual(['combobox'])
+    expect(islandsFor([fieldExamples.text[0].question, fieldExamples.choices[0].question])).toEqual([])
+  })
+  test('also where the question stands in a row', () => {
+    const [group] = fieldExamples.group
+    expect(islandsFor([{ ...group.question, ask: [fieldExamples.country[0].question] } as Question])).toEqual(['combobox'])
+  })
+})
+
+describe('a long list', () => {
+  const [, , long] = fieldExamples.choice
+  test('is marked to be made searchable; a short one is not', () => {
+    expect(show(long!, {})).toContain('data-combobox')
+    expect(show(fieldExamples.choice[1]!, {})).not.toContain('data-combobox')
+    expect(show(fieldExamples.repetition[0], {})).not.toContain('data-combobox')
+  })
+  test('hands on what was typed and is not in it, with nothing chosen', () => {
+    const html = show(long!, { handwerk: 'Zauberer' })
+    expect(elementWithId(html, 'handwerk')).toMatchObject({ 'data-typed': 'Zauberer' })
+    expect(html).toMatch(/<option value selected/)
+  })
+  test('tells the names that a country also has', () => {
+    expect(show(fieldExamples.country[0], {})).toMatch(/<option value="NL" data-also="Holland">Niederlande/)
+  })
+})
+
+test('parts of a voluntary question are not called voluntary once more', () => {
+  const [, festival] = fieldExamples.period
+  expect(show(festival!, {}).match(/freiwillig/g)).toHaveLength(1)
 })
 
 describe('a group', () => {
-  const { group } = fieldExamples
+  const [group] = fieldExamples.group
   test('shows as many rows as came, with a button to remove each', () => {
     const html = show(group, group.answered)
     const buttons = controlsIn(html).filter(({ type }) => type === 'submit')
@@ -124,8 +184,8 @@ describe('a group', () => {
 })
 
 describe('a group in a group', () => {
-  const { 'group in a group': places } = furtherExamples
-  const html = show(places!, places!.answered)
+  const [, places] = fieldExamples.group
+  const html = show(places!, { 'orte.rows': '2', 'orte.0.staende.rows': '2', 'orte.1.masse.rows': '2' })
 
   test('has buttons that name the row they are in', () => {
     const buttons = controlsIn(html).filter(({ type }) => type === 'submit')
@@ -148,8 +208,8 @@ describe('a group in a group', () => {
 })
 
 describe('a table', () => {
-  const { table } = fieldExamples
-  const html = show(table, table.answered, table.problems)
+  const [table] = fieldExamples.table
+  const html = showRefused(table)
   const namesOf = (field: string): string =>
     (elementWithId(html, field)?.['aria-labelledby'] ?? '')
       .split(' ')
@@ -176,7 +236,7 @@ describe('a table', () => {
 })
 
 test('what is reckoned is shown and has no field', () => {
-  const html = show(fieldExamples.computed, {})
+  const html = show(fieldExamples.computed[0], {})
   expect(html).toContain('24 m²')
   expect(controlsIn(html)).toEqual([])
 })

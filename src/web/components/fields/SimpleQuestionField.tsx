@@ -5,6 +5,8 @@ import { ChoiceField, ChoicesField, DeclarationField, YesNoField } from './choic
 import { AddressField, OrganisationField, PersonField } from './composite-fields.tsx'
 import { DateInputs } from './DateInputs.tsx'
 import type { FieldProps, QuestionOf } from './field-types.ts'
+import { CountryField, SignatureField, VehiclePlateField } from './identity-fields.tsx'
+import { PeriodField, RepetitionField, TimeField } from './period-fields.tsx'
 import { LongTextField, OneLineField } from './text-fields.tsx'
 
 const DateField = ({ question, ...props }: FieldProps<QuestionOf<'date'>>) => (
@@ -52,6 +54,19 @@ export const SimpleQuestionField = ({ question, ...props }: FieldProps<SimpleQue
       return <DeclarationField question={question} {...props} />
     case 'information':
       return <Information question={question} {...props} />
+    case 'time':
+      return <TimeField question={question} {...props} />
+    case 'period':
+      return <PeriodField question={question} {...props} />
+    case 'repetition':
+      return <RepetitionField question={question} {...props} />
+    case 'country':
+    case 'nationality':
+      return <CountryField question={question} {...props} />
+    case 'vehiclePlate':
+      return <VehiclePlateField question={question} {...props} />
+    case 'signature':
+      return <SignatureField question={question} {...props} />
     default:
       return question satisfies never
   }

@@ -2,7 +2,13 @@ import type { Language } from '../../context.ts'
 import { classes } from '../classes.ts'
 import { describedBy, errorId, FieldError, Hint, OptionalMark } from './FieldParts.tsx'
 
-const widths = { figures: 'portal-input--figures', short: 'portal-input--short', medium: 'portal-input--medium', full: undefined } as const
+const widths = {
+  figures: 'portal-input--figures',
+  short: 'portal-input--short',
+  medium: 'portal-input--medium',
+  plate: 'portal-input--plate',
+  full: undefined,
+} as const
 
 export type TextInputProps = {
   name: string

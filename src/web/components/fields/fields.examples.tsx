@@ -1,22 +1,13 @@
-/** Every type of question: empty, answered, and with a problem. Shown by the tests and whoever wants to look. */
-import { question as questionSchema, type Question } from '../../../forms/question.ts'
-import type { ShownQuestion } from '../../../forms/read-page.ts'
-import type { FieldProblem } from '../ErrorSummary.tsx'
-import type { RawFields } from './field-types.ts'
-
-/** What a question of a type looks like in use. `names` are the fields it must have in the form. */
-export type FieldExample = {
-  readonly question: ShownQuestion
-  readonly answered: RawFields
-  readonly names: readonly string[]
-  readonly problems: readonly FieldProblem[]
-}
-
-/** `value` is what a computed question shows. */
-const example = (raw: unknown, names: string[], answered: RawFields, problems: readonly FieldProblem[], value = ''): FieldExample => {
-  const question = questionSchema.parse(raw)
-  return { question: question.type === 'computed' ? { ...question, value } : question, names, answered, problems }
-}
+/**
+ * Every kind of question in named examples: empty, answered, and with its problem. The one source of the gallery, of the
+ * tests and of what axe looks at.
+ */
+import type { Question } from '../../../forms/question.ts'
+import { example, type ExampleTable, type FieldExample } from './example.ts'
+import { identityExamples } from './identity-fields.examples.ts'
+import { longList } from './long-list.examples.ts'
+import { periodExamples } from './period-fields.examples.ts'
+import { nestedGroup, rowExamples } from './row-fields.examples.ts'
 
 const herkunft = { zucht: 'Aus einer Zucht', tierheim: 'Aus dem Tierheim', zuzug: 'Aus einer anderen Gemeinde mitgebracht' }
 
@@ -27,180 +18,269 @@ export const exampleLists = {
     { code: 'labrador-retriever', label: 'Labrador Retriever' },
     { code: 'pudel', label: 'Pudel' },
   ],
+  handwerke: longList,
 }
 
-/** One example for each type of question; a type without one does not compile. */
-export const fieldExamples: Record<Question['type'], FieldExample> = {
-  text: example(
-    { id: 'rufname', type: 'text', label: 'Rufname', hint: 'So, wie Sie den Hund rufen.', max: 60 },
-    ['rufname'],
-    { rufname: 'Bello' },
-    [{ field: 'rufname', text: 'Bitte geben Sie den Rufnamen an.' }],
-  ),
-  longText: example(
-    { id: 'bemerkung', type: 'longText', label: 'Möchten Sie uns noch etwas mitteilen?', optional: true },
-    ['bemerkung'],
-    { bemerkung: 'Sie ist freundlich\nund <b>neugierig</b>.' },
-    [{ field: 'bemerkung', text: 'Bitte kürzen Sie Ihren Text auf höchstens 4.000 Zeichen.' }],
-  ),
-  number: example({ id: 'hunde', type: 'number', label: 'Hunde im Haushalt', unit: 'Hunde' }, ['hunde'], { hunde: '2' }, [
-    { field: 'hunde', text: 'Bitte geben Sie eine Zahl von 1 bis 20 an.' },
-  ]),
-  money: example({ id: 'kaufpreis', type: 'money', label: 'Kaufpreis' }, ['kaufpreis'], { kaufpreis: '1.234,56' }, [
-    { field: 'kaufpreis', text: 'Bitte geben Sie einen Betrag an, zum Beispiel 12,50.' },
-  ]),
-  date: example(
-    { id: 'seit', type: 'date', label: 'Seit wann ist der Hund bei Ihnen?' },
-    ['seit.day', 'seit.month', 'seit.year'],
-    { 'seit.day': '31', 'seit.month': '2', 'seit.year': '2026' },
-    [{ field: 'seit', text: 'Dieses Datum gibt es nicht. Bitte prüfen Sie Tag und Monat.' }],
-  ),
-  yesNo: example({ id: 'gross', type: 'yesNo', label: 'Ist der Hund größer als 40 cm?' }, ['gross'], { gross: 'yes' }, [
-    { field: 'gross', text: 'Bitte wählen Sie Ja oder Nein.' },
-  ]),
-  choice: example(
-    { id: 'herkunft', type: 'choice', label: 'Woher kommt der Hund?', options: herkunft },
-    ['herkunft'],
-    { herkunft: 'tierheim' },
-    [{ field: 'herkunft', text: 'Bitte wählen Sie aus, woher der Hund kommt.' }],
-  ),
-  choices: example(
-    { id: 'merkmale', type: 'choices', label: 'Was trifft zu?', optional: true, options: { kastriert: 'Kastriert', geimpft: 'Geimpft' } },
-    ['merkmale'],
-    { merkmale: ['kastriert', 'geimpft'] },
-    [{ field: 'merkmale', text: 'Bitte wählen Sie höchstens eine Angabe.' }],
-  ),
-  email: example({ id: 'mail', type: 'email', label: 'E-Mail', optional: true }, ['mail'], { mail: 'kim@beispiel.de' }, [
-    { field: 'mail', text: 'In dieser E-Mail-Adresse fehlt das @.' },
-  ]),
-  phone: example({ id: 'telefon', type: 'phone', label: 'Telefon', optional: true }, ['telefon'], { telefon: '02365 1234' }, [
-    { field: 'telefon', text: 'Bitte geben Sie die Nummer mit Vorwahl an.' },
-  ]),
-  iban: example({ id: 'konto', type: 'iban', label: 'IBAN' }, ['konto'], { konto: 'DE89 3704 0044 0532 0130 00' }, [
-    { field: 'konto', text: 'Diese IBAN stimmt nicht. Bitte vergleichen Sie sie mit Ihrer Bankkarte.' },
-  ]),
-  address: example(
-    { id: 'anschrift', type: 'address', label: 'Anschrift' },
-    ['anschrift.street', 'anschrift.houseNumber', 'anschrift.addition', 'anschrift.postalCode', 'anschrift.place'],
-    { 'anschrift.street': 'Ahornweg', 'anschrift.houseNumber': '12 a', 'anschrift.postalCode': '45964', 'anschrift.place': 'Marl' },
-    [{ field: 'anschrift.place', text: 'Zur Postleitzahl 45964 gehört Gladbeck.' }],
-  ),
-  person: example(
-    { id: 'halterin', type: 'person', label: 'Wer hält den Hund?', birthDate: true },
-    ['halterin.firstName', 'halterin.lastName', 'halterin.birthDate.day', 'halterin.birthDate.month', 'halterin.birthDate.year'],
-    { 'halterin.firstName': 'Zoë', 'halterin.lastName': 'Łukasik', 'halterin.birthDate.year': '1980' },
-    [{ field: 'halterin.birthDate.day', text: 'Bitte ergänzen Sie den Tag.' }],
-  ),
-  organisation: example(
-    { id: 'verein', type: 'organisation', label: 'Verein oder Unternehmen' },
-    ['verein.name', 'verein.legalForm', 'verein.contactPerson'],
-    { 'verein.name': 'Hundefreunde e. V.' },
-    [{ field: 'verein.name', text: 'Bitte geben Sie den Namen an.' }],
-  ),
-  declaration: example(
-    { id: 'wahrheit', type: 'declaration', label: 'Erklärung', text: 'Meine Angaben sind vollständig und richtig.' },
-    ['wahrheit'],
-    { wahrheit: 'yes' },
-    [{ field: 'wahrheit', text: 'Bitte bestätigen Sie die Erklärung.' }],
-  ),
-  information: example(
-    { id: 'hinweis', type: 'information', label: 'Gut zu wissen', text: 'Dies kostet nichts.\n\n- erstens\n- zweitens' },
-    [],
-    {},
-    [],
-  ),
-  group: example(
-    {
-      id: 'tiere',
-      type: 'group',
-      label: 'Weitere Hunde',
-      item: 'Hund',
-      max: 3,
-      ask: [
-        { id: 'name', type: 'text', label: 'Rufname', max: 40 },
-        { id: 'rasse', type: 'choice', label: 'Rasse', list: 'rassen' },
+/** The named examples of each kind; a kind without one does not compile. */
+export const fieldExamples: ExampleTable = {
+  text: [
+    example(
+      'Kurzer Text',
+      { id: 'rufname', type: 'text', label: 'Rufname', hint: 'So, wie Sie den Hund rufen.', max: 60 },
+      ['rufname'],
+      { rufname: 'Bello' },
+      { rufname: 'Bello'.repeat(13) },
+    ),
+    example(
+      'Ein Name',
+      { id: 'zwinger', type: 'text', label: 'Name des Zwingers', name: true, optional: true },
+      ['zwinger'],
+      { zwinger: 'Vom Łódźer Hof' },
+      { zwinger: 'Vom Hof 🐕' },
+    ),
+    example(
+      'Nach einem Muster',
+      {
+        id: 'chip',
+        type: 'text',
+        label: 'Nummer des Chips',
+        pattern: '[0-9]{15}',
+        max: 15,
+        say: { patternMismatch: 'Die Nummer des Chips hat 15 Ziffern. Sie steht im Heimtierausweis.' },
+      },
+      ['chip'],
+      { chip: '276098102345678' },
+      { chip: '2760981' },
+    ),
+  ],
+  longText: [
+    example(
+      'Langer Text',
+      { id: 'bemerkung', type: 'longText', label: 'Möchten Sie uns noch etwas mitteilen?', optional: true, max: 200 },
+      ['bemerkung'],
+      { bemerkung: 'Sie ist freundlich\nund <b>neugierig</b>.' },
+      { bemerkung: 'Das ist <i>sehr</i> lang. '.repeat(9) },
+    ),
+  ],
+  number: [
+    example(
+      'Ganze Zahl',
+      { id: 'hunde', type: 'number', label: 'Hunde im Haushalt', unit: 'Hunde', min: 1, max: 20 },
+      ['hunde'],
+      { hunde: '2' },
+      { hunde: '0' },
+    ),
+    example(
+      'Mit Nachkommastellen',
+      { id: 'flaeche', type: 'number', label: 'Fläche', unit: 'm²', decimals: 2, optional: true },
+      ['flaeche'],
+      { flaeche: '12,5' },
+      { flaeche: '12,555' },
+    ),
+  ],
+  money: [
+    example(
+      'Betrag',
+      { id: 'kaufpreis', type: 'money', label: 'Kaufpreis' },
+      ['kaufpreis'],
+      { kaufpreis: '1.234,56' },
+      { kaufpreis: 'teuer' },
+    ),
+  ],
+  date: [
+    example(
+      'Datum',
+      { id: 'seit', type: 'date', label: 'Seit wann ist der Hund bei Ihnen?' },
+      ['seit.day', 'seit.month', 'seit.year'],
+      { 'seit.day': '24', 'seit.month': '3', 'seit.year': '2026' },
+      { 'seit.day': '31', 'seit.month': '2', 'seit.year': '2026' },
+    ),
+    example(
+      'Mit Grenzen',
+      {
+        id: 'abholung',
+        type: 'date',
+        label: 'Wann sollen wir abholen?',
+        hint: 'Frühestens in einer Woche',
+        earliest: 'plusDays(today(), 7)',
+        optional: true,
+      },
+      ['abholung.day', 'abholung.month', 'abholung.year'],
+      { 'abholung.day': '15', 'abholung.month': '7', 'abholung.year': '2026' },
+      { 'abholung.day': '2', 'abholung.month': '7', 'abholung.year': '2026' },
+    ),
+  ],
+  yesNo: [example('Ja oder nein', { id: 'gross', type: 'yesNo', label: 'Ist der Hund größer als 40 cm?' }, ['gross'], { gross: 'yes' })],
+  choice: [
+    example('Wenige Möglichkeiten', { id: 'herkunft', type: 'choice', label: 'Woher kommt der Hund?', options: herkunft }, ['herkunft'], {
+      herkunft: 'tierheim',
+    }),
+    example('Aus einer Liste', { id: 'rasse', type: 'choice', label: 'Rasse', list: 'rassen' }, ['rasse'], { rasse: 'pudel' }),
+    example(
+      'Aus einer langen Liste',
+      {
+        id: 'handwerk',
+        type: 'choice',
+        label: 'Welches Handwerk üben Sie aus?',
+        hint: 'Tippen Sie einen Teil des Wortes, zum Beispiel „bau“.',
+        list: 'handwerke',
+      },
+      ['handwerk'],
+      { handwerk: 'zimmerer' },
+      { handwerk: 'Zauberer' },
+    ),
+    example(
+      'Nur unter einer Bedingung gefragt',
+      {
+        id: 'gemeinde',
+        type: 'choice',
+        label: 'Aus welcher Gemeinde?',
+        when: 'herkunft = "zuzug"',
+        options: { nachbar: 'Aus einer Nachbarstadt', weiter: 'Von weiter her' },
+      },
+      ['gemeinde'],
+      { gemeinde: 'nachbar' },
+      {},
+      [
+        {
+          source: { id: 'herkunft', type: 'choice', label: 'Woher kommt der Hund?', options: herkunft } as { id: string },
+          answer: 'zuzug',
+        },
       ],
-    },
-    ['tiere.0.name', 'tiere.0.rasse', 'tiere.rows'],
-    { 'tiere.rows': '2', 'tiere.0.name': 'Bello', 'tiere.0.rasse': 'pudel', 'tiere.1.name': '' },
-    [{ field: 'tiere.1.name', text: 'Bitte geben Sie den Rufnamen an.' }],
-  ),
-  table: example(
-    {
-      id: 'sitzplaetze',
-      type: 'table',
-      label: 'Tische und Stühle',
-      hint: 'Für jede Größe eine Zeile.',
-      item: 'Zeile',
-      max: 3,
-      ask: [
-        { id: 'tischart', type: 'choice', label: 'Form', options: { rund: 'Rund', eckig: 'Eckig' } },
-        { id: 'tischbreite', type: 'number', label: 'Breite', hint: 'Außenmaß', unit: 'cm' },
-        { id: 'tischpreis', type: 'money', label: 'Preis', optional: true },
-        { id: 'faltbar', type: 'yesNo', label: 'Faltbar' },
-        { id: 'tischfarbe', type: 'text', label: 'Farbe', max: 20 },
-      ],
-    },
-    ['sitzplaetze.rows', ...['tischart', 'tischbreite', 'tischpreis', 'faltbar', 'tischfarbe'].map((cell) => `sitzplaetze.0.${cell}`)],
-    {
-      'sitzplaetze.rows': '2',
-      'sitzplaetze.0.tischart': 'rund',
-      'sitzplaetze.0.tischbreite': '80',
-      'sitzplaetze.0.faltbar': 'no',
-      'sitzplaetze.0.tischfarbe': 'Blau',
-      'sitzplaetze.1.tischbreite': 'breit',
-    },
-    [{ field: 'sitzplaetze.1.tischbreite', text: 'Bitte geben Sie die Breite als Zahl an.' }],
-  ),
-  computed: example(
-    { id: 'gesamtflaeche', type: 'computed', label: 'Fläche zusammen', hint: 'Aus Länge und Breite.', is: '6 * 4', unit: 'm²' },
-    [],
-    {},
-    [],
-    '24 m²',
-  ),
+    ),
+  ],
+  choices: [
+    example(
+      'Mehrere',
+      {
+        id: 'merkmale',
+        type: 'choices',
+        label: 'Was trifft zu?',
+        optional: true,
+        max: 1,
+        options: { kastriert: 'Kastriert', geimpft: 'Geimpft' },
+      },
+      ['merkmale'],
+      { merkmale: ['geimpft'] },
+      { merkmale: ['kastriert', 'geimpft'] },
+    ),
+  ],
+  email: [
+    example(
+      'E-Mail-Adresse',
+      { id: 'mail', type: 'email', label: 'E-Mail', optional: true },
+      ['mail'],
+      { mail: 'kim@beispiel.de' },
+      { mail: 'kim' },
+    ),
+  ],
+  phone: [
+    example(
+      'Telefonnummer',
+      { id: 'telefon', type: 'phone', label: 'Telefon', optional: true },
+      ['telefon'],
+      { telefon: '02365 1234' },
+      { telefon: '12' },
+    ),
+  ],
+  iban: [
+    example(
+      'IBAN',
+      { id: 'konto', type: 'iban', label: 'IBAN' },
+      ['konto'],
+      { konto: 'DE02 1203 0000 0000 2020 51' },
+      { konto: 'DE02 1203 0000 0000 2020 52' },
+    ),
+  ],
+  address: [
+    example(
+      'Anschrift',
+      { id: 'anschrift', type: 'address', label: 'Anschrift' },
+      ['anschrift.street', 'anschrift.houseNumber', 'anschrift.addition', 'anschrift.postalCode', 'anschrift.place'],
+      { 'anschrift.street': 'Ahornweg', 'anschrift.houseNumber': '12 a', 'anschrift.postalCode': '45964', 'anschrift.place': 'Gladbeck' },
+      { 'anschrift.street': 'Ahornweg', 'anschrift.houseNumber': '12 a', 'anschrift.postalCode': '45964', 'anschrift.place': 'Marl' },
+    ),
+  ],
+  person: [
+    example(
+      'Mit Geburtsdatum',
+      { id: 'halterin', type: 'person', label: 'Wer hält den Hund?', birthDate: true },
+      ['halterin.firstName', 'halterin.lastName', 'halterin.birthDate.day', 'halterin.birthDate.month', 'halterin.birthDate.year'],
+      {
+        'halterin.firstName': 'Zoë',
+        'halterin.lastName': 'Łukasik',
+        'halterin.birthDate.day': '12',
+        'halterin.birthDate.month': '4',
+        'halterin.birthDate.year': '1980',
+      },
+      { 'halterin.firstName': 'Zoë', 'halterin.lastName': 'Łukasik', 'halterin.birthDate.year': '1980' },
+    ),
+    example(
+      'Ohne Geburtsdatum',
+      { id: 'vertretung', type: 'person', label: 'Wer vertritt Sie?', optional: true },
+      ['vertretung.firstName', 'vertretung.lastName'],
+      { 'vertretung.firstName': 'Kim', 'vertretung.lastName': 'Beispiel' },
+      { 'vertretung.firstName': 'Kim' },
+    ),
+  ],
+  organisation: [
+    example(
+      'Organisation',
+      { id: 'verein', type: 'organisation', label: 'Verein oder Unternehmen' },
+      ['verein.name', 'verein.legalForm', 'verein.contactPerson'],
+      { 'verein.name': 'Hundefreunde', 'verein.legalForm': 'e. V.' },
+      { 'verein.legalForm': 'e. V.' },
+    ),
+  ],
+  declaration: [
+    example(
+      'Erklärung',
+      { id: 'wahrheit', type: 'declaration', label: 'Erklärung', text: 'Meine Angaben sind vollständig und richtig.' },
+      ['wahrheit'],
+      { wahrheit: 'yes' },
+    ),
+  ],
+  information: [
+    example(
+      'Hinweis',
+      { id: 'hinweis', type: 'information', label: 'Gut zu wissen', text: 'Dies kostet nichts.\n\n- erstens\n- zweitens' },
+      [],
+      {},
+    ),
+    example(
+      'Warnung',
+      { id: 'warnung', type: 'information', kind: 'warning', label: 'Achtung', text: 'Das lässt sich nicht zurücknehmen.' },
+      [],
+      {},
+    ),
+    example('Ohne Überschrift', { id: 'nebenbei', type: 'information', text: 'Das steht einfach zwischen den Fragen.' }, [], {}),
+  ],
+  group: [
+    example(
+      'Gruppe',
+      {
+        id: 'tiere',
+        type: 'group',
+        label: 'Weitere Hunde',
+        item: 'Hund',
+        max: 3,
+        ask: [
+          { id: 'name', type: 'text', label: 'Rufname', max: 40 },
+          { id: 'art', type: 'choice', label: 'Rasse', list: 'rassen' },
+        ],
+      },
+      ['tiere.0.name', 'tiere.0.art', 'tiere.rows'],
+      { 'tiere.rows': '2', 'tiere.0.name': 'Bello', 'tiere.0.art': 'pudel', 'tiere.1.name': 'Cora', 'tiere.1.art': 'dackel' },
+      { 'tiere.rows': '2', 'tiere.0.name': 'Bello', 'tiere.0.art': 'pudel', 'tiere.1.name': '', 'tiere.1.art': 'dackel' },
+    ),
+    nestedGroup,
+  ],
+  ...periodExamples,
+  ...identityExamples,
+  ...rowExamples,
 }
 
-/** What a type alone does not show, by name. */
-export const furtherExamples: Readonly<Record<string, FieldExample>> = {
-  'group in a group': example(
-    {
-      id: 'orte',
-      type: 'group',
-      label: 'Orte',
-      item: 'Ort',
-      max: 2,
-      ask: [
-        { id: 'ortsname', type: 'text', label: 'Straße', max: 80 },
-        {
-          id: 'staende',
-          type: 'group',
-          label: 'Stände an diesem Ort',
-          item: 'Stand',
-          max: 2,
-          ask: [{ id: 'ware', type: 'text', label: 'Ware', max: 40 }],
-        },
-        {
-          id: 'masse',
-          type: 'table',
-          label: 'Maße',
-          item: 'Seite',
-          max: 2,
-          ask: [{ id: 'laenge', type: 'number', label: 'Länge', unit: 'm' }],
-        },
-      ],
-    },
-    ['orte.rows', 'orte.0.ortsname', 'orte.0.staende.rows', 'orte.0.staende.0.ware', 'orte.0.masse.rows', 'orte.0.masse.0.laenge'],
-    {
-      'orte.rows': '2',
-      'orte.0.ortsname': 'Ahornweg',
-      'orte.0.staende.rows': '2',
-      'orte.0.staende.0.ware': 'Obst',
-      'orte.0.staende.1.ware': '',
-      'orte.1.ortsname': 'Marktplatz',
-      'orte.1.masse.rows': '2',
-      'orte.1.masse.1.laenge': '3',
-    },
-    [{ field: 'orte.0.staende.1.ware', text: 'Bitte geben Sie die Ware an.' }],
-  ),
-}
+/** All examples, each with its kind. */
+export const allExamples: readonly (readonly [Question['type'], FieldExample])[] = Object.entries(fieldExamples).flatMap(
+  ([type, examples]) => examples.map((each) => [type as Question['type'], each] as const),
+)
