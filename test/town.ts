@@ -10,7 +10,7 @@ import type { CaseListener } from '../src/cases/events.ts'
 import { createDraft, draftScope, newDraftId, saveAnswers } from '../src/cases/drafts.ts'
 import { casesOfSubmission } from '../src/cases/cases.ts'
 import { accessCodeOf, type Submission, submitDraft, type SubmitDeps } from '../src/cases/submit.ts'
-import { definition } from '../src/forms/definition.ts'
+import { type Definition, definition } from '../src/forms/definition.ts'
 import type { Answers } from '../src/forms/question.ts'
 import { type Region, regionOf } from '../src/network/directory.ts'
 import { overlay } from '../src/network/region.ts'
@@ -112,15 +112,19 @@ export async function foundTown(
     readonly listener?: CaseListener
     readonly clock?: Clock
     readonly examplesCount?: boolean
+    /** What the town offers; the registration of dogs unless another is given. */
+    readonly service?: Definition
   } = {},
 ): Promise<Town> {
   const authority = freshAuthority()
-  const { remedy, listener = async () => undefined, clock = monday, examplesCount = false } = options
-  const region = regionOf(recordsOf(authority, remedy))
+  const { remedy, listener = async () => undefined, clock = monday, examplesCount = false, service = dogService } = options
+  const serviceId = service.id
+  const region = regionOf(recordsOf(authority, serviceId, remedy))
   const system: Scope = { authority, actor: { kind: 'system' } }
   const serviceDigest = await transact(owner, system, async (tx) => {
-    const { digest } = await releaseService(tx, { definition: dogService, texts: { en: { 'pages.tier.title': 'Your dog' } } })
-    await adopt(tx, { authority, serviceId: 'hund', serviceDigest: digest, overlay: overlay.parse({}), stage: 'live', officeId: 'steuern' })
+    const texts = service === dogService ? { en: { 'pages.tier.title': 'Your dog' } } : {}
+    const { digest } = await releaseService(tx, { definition: service, texts })
+    await adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: overlay.parse({}), stage: 'live', officeId: 'steuern' })
     return digest
   })
   const { overlay_digest: overlayDigest } = await transact(application, system, (tx) =>
@@ -140,7 +144,7 @@ export async function foundTown(
   const begin: Town['begin'] = async (answers, language = 'de') => {
     const id = newDraftId()
     await asApplicant(id, async (tx) => {
-      await createDraft(tx, id, { serviceId: 'hund', serviceDigest, overlayDigest, language }, clock)
+      await createDraft(tx, id, { serviceId, serviceDigest, overlayDigest, language }, clock)
       await saveAnswers(tx, id, Object.keys(answers), answers)
     })
     return id
@@ -151,7 +155,7 @@ export async function foundTown(
     deps,
     begin,
     asApplicant,
-    version: { serviceId: 'hund', serviceDigest, overlayDigest, language: 'de' },
+    version: { serviceId, serviceDigest, overlayDigest, language: 'de' },
     asClerk: (work, office = 'steuern') =>
       transact(application, { authority, actor: { kind: 'clerk', id: office, subject: `clerk-of-${office}` } }, work),
     asPublic: (work) => transact(application, { authority, actor: { kind: 'public' } }, work),
@@ -169,6 +173,7 @@ export async function foundTown(
 
 function recordsOf(
   authority: string,
+  serviceId: string,
   remedy: { readonly example: boolean; readonly to?: string } | undefined,
 ): { kind: string; content: unknown }[] {
   return [
@@ -222,7 +227,7 @@ function recordsOf(
             kind: 'legalRemedy',
             content: {
               authority,
-              service: 'hund',
+              service: serviceId,
               from: '2024-01-01',
               to: remedy.to ?? null,
               text: 'Sie können innerhalb eines Monats Klage erheben.',

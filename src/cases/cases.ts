@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import type { Tx, Scope } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { hashToken, readAccessCode, readReference } from '../platform/tokens.ts'
-import { decisionOf, type TakenDecision } from './decide.ts'
+import { decisionOf, type TakenDecision } from './decisions.ts'
 import { type HistoryEntry, historyOf } from './history.ts'
 import type { CaseState } from './moves.ts'
-import { type Notice, noticeOf } from './notices.ts'
+import { lettersToPost, type Notice, noticeOf } from './notices.ts'
 import { submissionContent, type SubmissionContent } from './stored.ts'
 import './tables.ts'
 
@@ -102,6 +102,14 @@ export async function casesIn(tx: Tx, states: readonly CaseState[]): Promise<Cas
     .orderBy('cases.id')
     .limit(500)
     .execute()
+  return rows.map(toSummary)
+}
+
+/** Cases in sight that are decided and whose letters wait to be put in the post on a day (`YYYY-MM-DD`), the oldest on top. */
+export async function casesToPost(tx: Tx, day: string): Promise<CaseSummary[]> {
+  const ids = await lettersToPost(tx, day)
+  if (ids.length === 0) return []
+  const rows = await summaries(tx).where('cases.id', 'in', ids).orderBy('cases.received_at').orderBy('cases.id').limit(500).execute()
   return rows.map(toSummary)
 }
 

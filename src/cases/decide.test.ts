@@ -5,12 +5,13 @@ import type { Answers } from '../forms/question.ts'
 import { clockAt } from '../platform/clock.ts'
 import { transact, type Tx } from '../platform/database.ts'
 import { readCase } from './cases.ts'
-import { decideCase, decisionOf } from './decide.ts'
-import type { Decision } from './decision.ts'
+import { decideCase } from './decide.ts'
+import { decisionOf } from './decisions.ts'
 import { deleteContents } from './deletion.ts'
 import type { CaseStep } from './events.ts'
 import { historyOf, verifyHistory } from './history.ts'
-import { noticeDocument, noticeOf, recordNotification, recordPosting } from './notices.ts'
+import { fetchNotice, noticeDocument, noticeOf, recordNotification, recordPosting } from './notices.ts'
+import type { Decision } from './procedures/procedures.ts'
 import { startWork, withdrawCase } from './work.ts'
 
 const database = testDatabase()
@@ -127,7 +128,7 @@ describe('deciding', () => {
     expect(await town.asClerk((tx) => verifyHistory(tx, caseId))).toEqual(whole)
     await transact(database.worker, { authority: town.authority, actor: { kind: 'system' } }, (tx) => deleteContents(tx, caseId))
     expect(await town.asClerk((tx) => verifyHistory(tx, caseId))).toEqual(whole)
-    expect(await town.asClerk((tx) => noticeDocument(tx, caseId, 'clerk'))).toBeNull()
+    expect(await town.asClerk((tx) => noticeDocument(tx, caseId))).toBeNull()
     expect(await town.asClerk((tx) => decisionOf(tx, caseId))).toMatchObject({ kind: 'assessed', content: null })
   })
 })
@@ -143,11 +144,11 @@ describe('the notice', () => {
       sentOn: null,
       deemedServedOn: null,
     })
-    expect(await town.asApplicant(caseId, (tx) => noticeDocument(tx, caseId, 'applicant'))).toMatchObject({
+    expect(await town.asApplicant(caseId, (tx) => fetchNotice(tx, caseId, town.deps.clock))).toMatchObject({
       kind: 'noticeCopy',
       mediaType: 'application/pdf',
     })
-    expect(await town.asClerk((tx) => noticeDocument(tx, caseId, 'clerk'))).toMatchObject({ kind: 'notice' })
+    expect(await town.asClerk((tx) => noticeDocument(tx, caseId))).toMatchObject({ kind: 'notice' })
   })
 
   test('goes electronically with consent, and the consent is kept with it', async () => {
@@ -157,13 +158,13 @@ describe('the notice', () => {
       channel: 'electronic',
       consent: { wording: 'Dürfen wir Ihnen den Bescheid elektronisch bekannt geben?', givenAt: '2026-11-23T09:00:00.000Z' },
     })
-    expect(await town.asApplicant(caseId, (tx) => noticeDocument(tx, caseId, 'applicant'))).toMatchObject({ kind: 'notice' })
+    expect(await town.asApplicant(caseId, (tx) => fetchNotice(tx, caseId, town.deps.clock))).toMatchObject({ kind: 'notice' })
   })
 
   test('is written for a name and reasons that no font can show', async () => {
     const { town, caseId } = await startedCase({ ...keeper, bemerkung: '🦮 שלום' })
     expect((await town.asClerk(decide(town, caseId, closed))).ok).toBe(true)
-    const document = await town.asClerk((tx) => noticeDocument(tx, caseId, 'clerk'))
+    const document = await town.asClerk((tx) => noticeDocument(tx, caseId))
     expect(document?.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await town.asClerk((tx) => decisionOf(tx, caseId)))?.content?.decision).toEqual(closed)
   })
@@ -222,7 +223,7 @@ describe('the notice', () => {
     const { town, caseId } = await startedCase()
     await town.asClerk(decide(town, caseId))
     const neighbour = (await town.send(keeper)).caseId
-    expect(await town.asApplicant(neighbour, (tx) => noticeDocument(tx, caseId, 'clerk'))).toBeNull()
-    expect(await town.asClerk((tx) => noticeDocument(tx, caseId, 'clerk'), 'ordnung')).toBeNull()
+    expect(await town.asApplicant(neighbour, (tx) => noticeDocument(tx, caseId))).toBeNull()
+    expect(await town.asClerk((tx) => noticeDocument(tx, caseId), 'ordnung')).toBeNull()
   })
 })

@@ -1,23 +1,21 @@
 /** Taking a decision: one transaction with the decision, its notice as a PDF, the history and what the applicant is told. */
-import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { z } from 'zod'
 import { frozenBylaw } from '../catalogue/versions.ts'
-import { type LegalRemedy, legalRemedy } from '../network/region.ts'
+import type { CompiledService } from '../forms/compiled.ts'
+import type { Bylaw, LegalRemedy } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
-import { saltedDigest } from '../platform/hash-chain.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
-import { randomToken } from '../platform/tokens.ts'
-import { type Decision, decision, decisionProblems, tidyDecision } from './decision.ts'
-import { keepDocument } from './documents.ts'
+import { keepDecision } from './decisions.ts'
+import { frozenService } from './frozen-service.ts'
 import type { LetterWriter } from './letter-writer.ts'
-import { noticeLetter } from './notice-letter.ts'
-import { keepNotice } from './notices.ts'
-import { channelFor, type NoticeChannel } from './service-of-notice.ts'
-import { submissionContent } from './stored.ts'
-import { lockForMove, makeMove, type MovableCase, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
+import type { NoticeBody } from './notice-body.ts'
+import { placeDrawings } from './place-drawings.ts'
+import { type Decision, procedureNamed } from './procedures/procedures.ts'
+import type { NoticeChannel } from './service-of-notice.ts'
+import { submissionContent, type SubmissionContent } from './stored.ts'
+import { lockForMove, makeMove, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
+import { writeNotice } from './write-notice.ts'
 
 /** What deciding needs from outside, beside what every move needs. */
 export type DecideDeps = WorkDeps & {
@@ -30,7 +28,7 @@ export type DecideDeps = WorkDeps & {
 /** Who decides; the name stands under the letter. */
 export type Clerk = { readonly subject: string; readonly name: string }
 
-export type DecideRefusal = MoveRefusal | 'remedyUnknown' | 'incomplete'
+export type DecideRefusal = MoveRefusal | 'otherProcedure' | 'remedyUnknown' | 'incomplete'
 
 export type DecidedCase = MovedCase & { readonly decisionId: string; readonly channel: NoticeChannel }
 
@@ -48,9 +46,23 @@ export function remedyFor(
   return found && (!found.example || deps.examplesCount) ? found : null
 }
 
+/** What is decided upon: the submission with the service and the statute that were frozen with it. */
+export type DecidedSubmission = { readonly service: CompiledService; readonly content: SubmissionContent; readonly bylaw: Bylaw | null }
+
+/** What the notice of a decision says. The decision is one of the service's own procedure. */
+export const noticeBodyOf = ({ service, content, bylaw }: DecidedSubmission, receivedAt: Date, decision: Decision): NoticeBody =>
+  procedureNamed(service.definition.procedure).noticeBody(decision, {
+    serviceTitle: service.definition.title,
+    desk: service.definition.desk,
+    receivedOn: dayOf(receivedAt),
+    bylaw,
+    drawings: placeDrawings(service.definition, content.answers),
+  })
+
 /**
- * Decides a case. `incomplete`: `decisionProblems(given)` says what is missing. `remedyUnknown`: nobody has entered what
- * the notice must say about objection or action. Nothing is kept when it is refused.
+ * Decides a case. `otherProcedure`: cases of this service do not end like this. `incomplete`: the procedure's
+ * `problemsOf` says what is missing. `remedyUnknown`: nobody has entered what the notice must say about objection or
+ * action. Nothing is kept when it is refused.
  */
 export async function decideCase(
   tx: Tx,
@@ -62,142 +74,45 @@ export async function decideCase(
 ): Promise<Result<DecidedCase, DecideRefusal>> {
   const locked = await lockForMove(tx, caseId, expectedVersion, 'decide')
   if (!locked.ok) return locked
-  if (decisionProblems(given).length > 0) return refused('incomplete')
   const movable = locked.value
   const decidedAt = deps.clock.now()
-  const submission = await decidedSubmission(tx, movable.submissionId)
-  const remedy = remedyFor(deps, submission.authority, movable.serviceId, dayOf(decidedAt))
+  const { authority, ...submission } = await submissionOf(tx, movable.submissionId)
+  const { procedure: procedureName } = submission.service.definition
+  const procedure = procedureNamed(procedureName)
+  if (!procedure.kinds.includes(given.kind)) return refused('otherProcedure')
+  if (procedure.problemsOf(given, dayOf(decidedAt)).length > 0) return refused('incomplete')
+  const remedy = remedyFor(deps, authority, movable.serviceId, dayOf(decidedAt))
   if (!remedy) return refused('remedyUnknown')
 
-  const taken = tidyDecision(given)
-  const kept = await keepDecision(tx, clerk, movable, taken, remedy, decidedAt)
-  const channel = await writeNotice(tx, clerk, movable, submission, taken, remedy, kept.id, decidedAt, deps)
+  const taken = procedure.tidy(given)
+  const kept = await keepDecision(tx, caseId, { decision: taken, remedy }, clerk.subject, decidedAt)
+  const notice = {
+    decisionId: kept.id,
+    procedure: procedureName,
+    authority,
+    body: noticeBodyOf(submission, movable.receivedAt, taken),
+    remedy,
+    recipient: submission.content.recipient,
+    clerkName: clerk.name,
+    writtenAt: decidedAt,
+  }
+  const channel = await writeNotice(tx, movable, notice, deps)
   const moved = await makeMove(tx, movable, 'decide', decidedAt, { id: kept.id, digest: kept.digest })
   await deps.listener(tx, { caseId, sequence: moved.sequence, step: 'noticeReady', at: decidedAt })
   return ok({ ...moved, decisionId: kept.id, channel })
 }
 
-type DecidedSubmission = {
-  readonly authority: string
-  readonly bylawDigest: string | null
-  readonly content: z.infer<typeof submissionContent>
-}
-
-async function decidedSubmission(tx: Tx, submissionId: string): Promise<DecidedSubmission> {
+async function submissionOf(tx: Tx, submissionId: string): Promise<DecidedSubmission & { readonly authority: string }> {
   const row = await tx
     .selectFrom('submissions')
-    .select(['authority_id', 'bylaw_digest', 'content'])
+    .select(['authority_id', 'service_digest', 'overlay_digest', 'bylaw_digest', 'content'])
     .where('id', '=', submissionId)
     .executeTakeFirstOrThrow()
-  return { authority: row.authority_id, bylawDigest: row.bylaw_digest, content: submissionContent.parse(row.content) }
-}
-
-/** What is stored of a decision: as it was taken, with the legal remedy as it was worded that day. */
-const decisionContent = z.strictObject({ decision, remedy: legalRemedy })
-
-async function keepDecision(
-  tx: Tx,
-  clerk: Clerk,
-  movable: MovableCase,
-  taken: Decision,
-  remedy: LegalRemedy,
-  decidedAt: Date,
-): Promise<{ id: string; digest: string }> {
-  const id = randomUUID()
-  const salt = randomToken()
-  const content = { decision: taken, remedy } satisfies z.infer<typeof decisionContent>
-  const digest = saltedDigest(salt, content)
-  await tx
-    .insertInto('decisions')
-    .values({
-      id,
-      authority_id: sql<string>`portal_authority()`,
-      case_id: movable.id,
-      kind: taken.kind,
-      decided_at: decidedAt,
-      decided_by: clerk.subject,
-      content: JSON.stringify(content),
-      salt,
-      content_digest: digest,
-    })
-    .execute()
-  return { id, digest }
-}
-
-async function writeNotice(
-  tx: Tx,
-  clerk: Clerk,
-  movable: MovableCase,
-  submission: DecidedSubmission,
-  taken: Decision,
-  remedy: LegalRemedy,
-  decisionId: string,
-  decidedAt: Date,
-  deps: DecideDeps,
-): Promise<NoticeChannel> {
-  const { recipient } = submission.content
-  const authority = deps.region.authorityOf(submission.authority)
-  const office = deps.region.officeOf(submission.authority, movable.officeId)
-  if (!authority || !office) throw new Error(`the region no longer has the office ${movable.officeId} of ${submission.authority}`)
-  const bylaw = submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest)
-  const channel = channelFor(recipient)
-  const writtenOn = dayOf(decidedAt)
-  const keep = (isCopy: boolean): Promise<string> => {
-    const data = noticeLetter({
-      authority,
-      office,
-      bylaw,
-      remedy,
-      writtenOn,
-      isCopy,
-      clerkName: clerk.name,
-      addressLines: recipient.addressLines,
-      reference: movable.reference,
-      receivedAt: movable.receivedAt,
-      decision: taken,
-    })
-    return keepDocument(tx, {
-      submissionId: movable.submissionId,
-      caseId: movable.id,
-      kind: isCopy ? 'noticeCopy' : 'notice',
-      fileName: `${isCopy ? 'Kopie-Bescheid' : 'Bescheid'}-${movable.reference}.pdf`,
-      bytes: deps.writeLetter('notice', data, decidedAt),
-      createdAt: decidedAt,
-    })
+  return {
+    authority: row.authority_id,
+    // Notices are German, whatever language the form was filled in.
+    service: await frozenService(tx, { serviceDigest: row.service_digest, overlayDigest: row.overlay_digest, language: 'de' }),
+    content: submissionContent.parse(row.content),
+    bylaw: row.bylaw_digest === null ? null : await frozenBylaw(tx, row.bylaw_digest),
   }
-  const documentId = await keep(false)
-  if (channel === 'post') await keep(true)
-  await keepNotice(tx, {
-    id: randomUUID(),
-    caseId: movable.id,
-    decisionId,
-    documentId,
-    channel,
-    consent: channel === 'electronic' ? recipient.electronicConsent : null,
-    writtenOn,
-  })
-  return channel
-}
-
-/** A decision as it was taken. `content` is null once it was deleted. */
-export type TakenDecision = {
-  readonly id: string
-  readonly kind: Decision['kind']
-  readonly decidedAt: Date
-  readonly decidedBy: string
-  readonly content: { readonly decision: Decision; readonly remedy: LegalRemedy } | null
-}
-
-/** The decision of a case that the transaction may see, or null as long as there is none. */
-export async function decisionOf(tx: Tx, caseId: string): Promise<TakenDecision | null> {
-  const row = await tx.selectFrom('decisions').selectAll().where('case_id', '=', caseId).executeTakeFirst()
-  return row
-    ? {
-        id: row.id,
-        kind: row.kind,
-        decidedAt: row.decided_at,
-        decidedBy: row.decided_by,
-        content: row.content === null ? null : decisionContent.parse(row.content),
-      }
-    : null
 }

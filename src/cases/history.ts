@@ -11,8 +11,8 @@ import { randomToken } from '../platform/tokens.ts'
 import type { CaseMove, CaseState } from './moves.ts'
 import './tables.ts'
 
-/** What an entry can tell: how the case began, the moves, and that its notice went out. */
-export type HistoryMove = 'submit' | CaseMove | 'sendNotice'
+/** What an entry can tell: how the case began, the moves, that its notice went out, and that it was fetched. */
+export type HistoryMove = 'submit' | CaseMove | 'sendNotice' | 'fetchNotice'
 
 /** One entry, as desk and applicant read it. `content` names what it is about and may have been deleted since. */
 export type HistoryEntry = {
@@ -70,7 +70,7 @@ export async function appendHistory(tx: Tx, caseId: string, entry: NewEntry): Pr
 /** What the digest of an entry covers: all of it, and the case that it belongs to. */
 const covered = (caseId: string, entry: HistoryEntry): object => ({ ...entry, caseId, happenedAt: entry.happenedAt.toISOString() })
 
-const historyMove = z.enum(['submit', 'startWork', 'askApplicant', 'receiveReply', 'decide', 'withdraw', 'sendNotice'])
+const historyMove = z.enum(['submit', 'startWork', 'askApplicant', 'receiveReply', 'decide', 'withdraw', 'sendNotice', 'fetchNotice'])
 
 /** The entries of a case in their order, each with its stored digest. */
 async function storedHistory(tx: Tx, caseId: string): Promise<{ entry: HistoryEntry; digest: string }[]> {

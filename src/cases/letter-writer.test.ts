@@ -1,47 +1,33 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { letterFrame } from '../../test/letter-frame.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { openLetterWriter } from './letter-writer.ts'
-import { noticeLetter, type NoticeLetter } from './notice-letter.ts'
+import { type LetterFrame, noticeLetter } from './notice-letter.ts'
+import type { TaxDecision } from './procedures/tax-assessment/tax-decision.ts'
+import { taxNotice } from './procedures/tax-assessment/tax-notice.ts'
 
 const write = openLetterWriter(projectRoot)
 const writtenAt = new Date('2026-11-23T09:00:00Z')
 
-const letter: NoticeLetter = {
-  authority: {
-    id: 'musterstadt',
-    name: 'Stadt Musterstadt',
-    shortName: 'Musterstadt',
-    kind: 'town',
-    kindName: 'Stadt',
-    ags: '05513000',
-    ars: '055130000000',
-    referencePrefix: 'MU',
-    postalCodes: [],
-    districts: [],
-    itProvider: 'rechenzentrum',
-    look: { bar: '#003366', action: '#003366', wordmark: 'Musterstadt' },
-    offices: [],
-    townHall: { street: 'Rathausplatz 1', postalCode: '45879', place: 'Musterstadt', source: { text: 'made up', verified: false } },
-  },
-  office: { id: 'steuern', name: 'Steueramt', competences: [] },
-  clerkName: 'Aylin Demir',
-  addressLines: ['Zoë Łukasiewicz', 'Bahnhofstraße 12', '45879 Musterstadt'],
-  reference: 'MU-7K3Q-9F2M-X',
-  receivedAt: new Date('2026-11-20T10:00:00Z'),
-  writtenOn: '2026-11-23',
-  bylaw: { title: 'Hundesteuersatzung' },
-  remedy: { text: 'Klage ist möglich.', example: false },
-  isCopy: false,
-  decision: {
-    kind: 'assessedOtherwise',
-    kassenzeichen: '12.345',
-    dogTagNumber: '4711',
-    payments: [{ on: '2026-12-15', amount: 14_300 }],
-    lines: [{ label: 'Hundesteuer', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
-    reasons: 'Weil es so ist.',
-  },
+const decision: TaxDecision = {
+  kind: 'assessedOtherwise',
+  kassenzeichen: '12.345',
+  dogTagNumber: '4711',
+  payments: [{ on: '2026-12-15', amount: 14_300 }],
+  lines: [{ label: 'Hundesteuer', annual: 15_600, firstMonth: '2026-02', lastMonth: '2026-12' }],
+  reasons: 'Weil es so ist.',
 }
+const facts = {
+  serviceTitle: 'Hund anmelden',
+  desk: undefined,
+  receivedOn: '2026-11-20',
+  bylaw: { title: 'Hundesteuersatzung' },
+  drawings: [],
+}
+
+const notice = (changed: Partial<LetterFrame> = {}, decided: TaxDecision = decision) =>
+  noticeLetter({ ...letterFrame, ...changed }, taxNotice(decided, facts))
 
 /** Everything in a PDF file that can be read, its compressed parts unpacked. */
 function contentsOf(pdf: Buffer): string {
@@ -57,7 +43,7 @@ function contentsOf(pdf: Buffer): string {
 
 describe('a letter', () => {
   test('is a PDF for everybody: PDF/UA-1, tagged, in German, with a title', () => {
-    const pdf = contentsOf(write('notice', noticeLetter(letter), writtenAt))
+    const pdf = contentsOf(write('notice', notice(), writtenAt))
     expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
     expect(pdf).toMatch(/\/StructTreeRoot/)
     expect(pdf).toMatch(/\/Lang \(de/)
@@ -67,16 +53,16 @@ describe('a letter', () => {
   })
 
   test('embeds its fonts', () => {
-    const pdf = contentsOf(write('notice', noticeLetter(letter), writtenAt))
+    const pdf = contentsOf(write('notice', notice(), writtenAt))
     const fonts = pdf.match(/\/BaseFont \/[A-Z]{6}\+DejaVuSansCondensed/g) ?? []
     expect(fonts.length).toBeGreaterThan(0)
     expect(pdf.match(/\/FontFile[23] /g)?.length).toBeGreaterThan(0)
   })
 
   test('has the same bytes when it is written again', () => {
-    const first = write('notice', noticeLetter(letter), writtenAt)
-    expect(write('notice', noticeLetter(letter), writtenAt).equals(first)).toBe(true)
-    expect(write('notice', noticeLetter({ ...letter, clerkName: 'Jan Koslowski' }), writtenAt).equals(first)).toBe(false)
+    const first = write('notice', notice(), writtenAt)
+    expect(write('notice', notice(), writtenAt).equals(first)).toBe(true)
+    expect(write('notice', notice({ clerkName: 'Jan Koslowski' }), writtenAt).equals(first)).toBe(false)
   })
 
   test.each([
@@ -90,17 +76,12 @@ describe('a letter', () => {
     ['one very long word', 'Donaudampfschifffahrt'.repeat(100)],
     ['a NUL byte and a lone surrogate', 'a\u0000b\uD83D'],
   ])('is written with %s in names and reasons', (_what, text) => {
-    const { decision } = letter
-    const pdf = write(
-      'notice',
-      noticeLetter({ ...letter, addressLines: [text, 'Weg 1'], decision: { ...decision, reasons: text } as NoticeLetter['decision'] }),
-      writtenAt,
-    )
+    const pdf = write('notice', notice({ addressLines: [text, 'Weg 1'] }, { ...decision, reasons: text }), writtenAt)
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test('says what was decided, from which data, and nothing that is not known', () => {
-    const data = JSON.stringify(noticeLetter(letter))
+    const data = JSON.stringify(notice())
     expect(data).toContain('Februar bis Dezember 2026')
     expect(data).toContain('143,00')
     expect(data).toContain('Klage ist möglich.')
@@ -111,7 +92,7 @@ describe('a letter', () => {
   })
 
   test('marks an example remedy and a copy as what they are', () => {
-    const data = JSON.stringify(noticeLetter({ ...letter, isCopy: true, remedy: { text: 'Klage ist möglich.', example: true } }))
+    const data = JSON.stringify(notice({ isCopy: true, remedy: { text: 'Klage ist möglich.', example: true } }))
     expect(data).toContain('Beispieltext dieser Vorführung')
     expect(data).toContain('Kopie zu Ihrer Kenntnis')
   })

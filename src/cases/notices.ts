@@ -6,19 +6,20 @@ import type { Tx } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { documentOf, type StoredDocument } from './documents.ts'
 import { appendHistory } from './history.ts'
-import { deemedServedOn, type NoticeChannel } from './service-of-notice.ts'
+import { type NoticeChannel, retrievalOf, serviceOf, type ServiceState, waitsForPosting, wasNotFetched } from './service-of-notice.ts'
 import './tables.ts'
 
 const consent = z.strictObject({ wording: z.string(), givenAt: z.iso.datetime() })
 
-/** A notice. Days are `YYYY-MM-DD`; `sentOn` and `deemedServedOn` are null until it went out. */
-export type Notice = {
+/**
+ * A notice. Days are `YYYY-MM-DD`; `sentOn` is null until it went out, `deemedServedOn` until it is known when it counts as
+ * served: from then on, or from the day on which it was fetched. `procedure` decides by which law.
+ */
+export type Notice = ServiceState & {
   readonly caseId: string
   readonly channel: NoticeChannel
   readonly consent: z.infer<typeof consent> | null
   readonly writtenOn: string
-  readonly sentOn: string | null
-  readonly deemedServedOn: string | null
 }
 
 /** The notice of a case that the transaction may see, or null as long as there is none. */
@@ -27,6 +28,7 @@ export async function noticeOf(tx: Tx, caseId: string): Promise<Notice | null> {
   return row
     ? {
         caseId: row.case_id,
+        procedure: row.procedure,
         channel: row.channel,
         consent: consent.nullable().parse(row.consent),
         writtenOn: row.written_on,
@@ -36,20 +38,30 @@ export async function noticeOf(tx: Tx, caseId: string): Promise<Notice | null> {
     : null
 }
 
+/** The letter itself, for the desk to print or to look at. */
+export const noticeDocument = (tx: Tx, caseId: string): Promise<StoredDocument | null> => documentOf(tx, { caseId }, 'notice')
+
 /**
- * The file of a notice. The desk gets the letter itself, to print it. An applicant gets it only when it is served
- * electronically, and otherwise a copy that says that the letter by post counts.
+ * What an applicant gets of a notice: the letter itself while it is served electronically, and that it was fetched is
+ * recorded where that serves it; otherwise a copy that says that the letter by post counts. Null when there is none.
  */
-export async function noticeDocument(tx: Tx, caseId: string, reader: 'clerk' | 'applicant'): Promise<StoredDocument | null> {
-  const notice = await noticeOf(tx, caseId)
+export async function fetchNotice(tx: Tx, caseId: string, clock: Clock): Promise<StoredDocument | null> {
+  const notice = await lockNotice(tx, caseId)
   if (!notice) return null
-  const isOriginal = reader === 'clerk' || notice.channel === 'electronic'
-  return documentOf(tx, { caseId }, isOriginal ? 'notice' : 'noticeCopy')
+  const day = today(clock)
+  if (notice.channel === 'post' || wasNotFetched(notice, day)) return documentOf(tx, { caseId }, 'noticeCopy')
+  const retrieval = retrievalOf(notice)
+  if (retrieval && notice.deemedServedOn === null) {
+    await changeNotice(tx, { ...notice, sentOn: notice.sentOn ?? day, deemedServedOn: retrieval.servedOn(day) })
+    await appendHistory(tx, caseId, { happenedAt: clock.now(), move: 'fetchNotice', state: 'decided', content: null })
+  }
+  return documentOf(tx, { caseId }, 'notice')
 }
 
 /**
  * Records that the letter was put in the post on a day (`YYYY-MM-DD`, not after today, not before it was written). Also
- * for a notice that should have gone electronically and could not be notified: then it goes by post after all.
+ * for a notice that should have gone electronically and could not be notified, or was not fetched in time: then it goes by
+ * post after all.
  */
 export async function recordPosting(
   tx: Tx,
@@ -59,9 +71,15 @@ export async function recordPosting(
 ): Promise<Result<Notice, 'notYourCase' | 'alreadySent' | 'dayImpossible'>> {
   const notice = await lockNotice(tx, caseId)
   if (!notice) return refused('notYourCase')
-  if (notice.sentOn !== null) return refused('alreadySent')
+  if (notice.sentOn !== null && !wasNotFetched(notice, today(clock))) return refused('alreadySent')
   if (postedOn > today(clock) || postedOn < notice.writtenOn) return refused('dayImpossible')
-  return ok(await recordSent(tx, notice, 'post', postedOn, clock.now()))
+  const posted = {
+    ...notice,
+    channel: 'post',
+    sentOn: postedOn,
+    deemedServedOn: serviceOf(notice.procedure).servedByPost(postedOn),
+  } as const
+  return ok(await recordSent(tx, posted, clock.now()))
 }
 
 /**
@@ -70,7 +88,11 @@ export async function recordPosting(
  */
 export async function recordNotification(tx: Tx, caseId: string, notifiedAt: Date): Promise<void> {
   const notice = await lockNotice(tx, caseId)
-  if (notice?.channel === 'electronic' && notice.sentOn === null) await recordSent(tx, notice, 'electronic', dayOf(notifiedAt), notifiedAt)
+  if (notice?.channel !== 'electronic' || notice.sentOn !== null) return
+  const sentOn = dayOf(notifiedAt)
+  const { electronically } = serviceOf(notice.procedure)
+  const deemedServedOn = electronically.by === 'notification' ? electronically.servedOn(sentOn) : null
+  await recordSent(tx, { ...notice, sentOn, deemedServedOn }, notifiedAt)
 }
 
 async function lockNotice(tx: Tx, caseId: string): Promise<Notice | null> {
@@ -79,21 +101,37 @@ async function lockNotice(tx: Tx, caseId: string): Promise<Notice | null> {
   return noticeOf(tx, caseId)
 }
 
-async function recordSent(tx: Tx, notice: Notice, channel: NoticeChannel, sentOn: string, at: Date): Promise<Notice> {
-  const sent = { channel, sentOn, deemedServedOn: deemedServedOn(sentOn) }
+async function recordSent(tx: Tx, notice: Notice, at: Date): Promise<Notice> {
+  await changeNotice(tx, notice)
+  await appendHistory(tx, notice.caseId, { happenedAt: at, move: 'sendNotice', state: 'decided', content: null })
+  return notice
+}
+
+async function changeNotice(tx: Tx, { caseId, channel, sentOn, deemedServedOn }: Notice): Promise<void> {
   await tx
     .updateTable('notices')
-    .set({ channel, sent_on: sentOn, deemed_served_on: sent.deemedServedOn })
-    .where('case_id', '=', notice.caseId)
+    .set({ channel, sent_on: sentOn, deemed_served_on: deemedServedOn })
+    .where('case_id', '=', caseId)
     .execute()
-  await appendHistory(tx, notice.caseId, { happenedAt: at, move: 'sendNotice', state: 'decided', content: null })
-  return { ...notice, ...sent }
+}
+
+/** The cases in sight, by id, whose letters wait to be put in the post on a day (`YYYY-MM-DD`). */
+export async function lettersToPost(tx: Tx, day: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('notices')
+    .select(['case_id', 'procedure', 'channel', 'sent_on', 'deemed_served_on'])
+    .where('deemed_served_on', 'is', null)
+    .execute()
+  const waiting = rows.filter(({ procedure, channel, sent_on, deemed_served_on }) =>
+    waitsForPosting({ procedure, channel, sentOn: sent_on, deemedServedOn: deemed_served_on }, day),
+  )
+  return waiting.map(({ case_id }) => case_id)
 }
 
 /** Writes the notice of a decision. */
 export async function keepNotice(
   tx: Tx,
-  notice: Pick<Notice, 'caseId' | 'channel' | 'consent' | 'writtenOn'> & {
+  notice: Pick<Notice, 'caseId' | 'procedure' | 'channel' | 'consent' | 'writtenOn'> & {
     readonly id: string
     readonly decisionId: string
     readonly documentId: string
@@ -107,6 +145,7 @@ export async function keepNotice(
       case_id: notice.caseId,
       decision_id: notice.decisionId,
       document_id: notice.documentId,
+      procedure: notice.procedure,
       channel: notice.channel,
       consent: notice.consent ? JSON.stringify(notice.consent) : null,
       written_on: notice.writtenOn,

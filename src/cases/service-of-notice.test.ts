@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { channelFor, deemedServedOn } from './service-of-notice.ts'
+import { channelFor, lastDayToFetch, serviceOf, type ServiceState, waitsForPosting, wasNotFetched } from './service-of-notice.ts'
 
-describe('a notice counts as served', () => {
+describe('a tax notice counts as served', () => {
+  const { servedByPost, electronically } = serviceOf('taxAssessment')
+
   test.each([
     ['on the fourth day', '2026-11-23', '2026-11-27'],
     ['on Monday when the fourth day is a Saturday', '2026-11-24', '2026-11-30'],
@@ -11,7 +13,55 @@ describe('a notice counts as served', () => {
     ['after Corpus Christi, a holiday of North Rhine-Westphalia', '2026-05-31', '2026-06-05'],
     ['in the new year', '2026-12-28', '2027-01-04'],
   ])('%s', (_when, sentOn, servedOn) => {
-    expect(deemedServedOn(sentOn)).toBe(servedOn)
+    expect(servedByPost(sentOn)).toBe(servedOn)
+    expect(electronically).toMatchObject({ by: 'notification' })
+    expect(electronically.servedOn(sentOn)).toBe(servedOn)
+  })
+})
+
+describe('the notice of a permit counts as served', () => {
+  const { servedByPost, electronically } = serviceOf('permit')
+
+  test.each([
+    ['on the fourth day', '2026-11-23', '2026-11-27'],
+    ['on a Saturday as well', '2026-11-24', '2026-11-28'],
+    ['on a Sunday as well', '2026-11-25', '2026-11-29'],
+    ['on Christmas as well', '2026-12-21', '2026-12-25'],
+  ])('by post %s', (_when, postedOn, servedOn) => {
+    expect(servedByPost(postedOn)).toBe(servedOn)
+  })
+
+  test('on the day after it was fetched', () => {
+    expect(electronically.by).toBe('retrieval')
+    expect(electronically.servedOn('2026-11-27')).toBe('2026-11-28')
+  })
+})
+
+describe('the notice of a permit that waits to be fetched', () => {
+  const waiting: ServiceState = { procedure: 'permit', channel: 'electronic', sentOn: '2026-11-23', deemedServedOn: null }
+
+  test.each([
+    ['ten days', '2026-11-23', '2026-12-03'],
+    ['until Monday when the tenth day is a Saturday', '2026-11-25', '2026-12-07'],
+  ])('lies ready for %s, then it goes by post', (_how, sentOn, lastDay) => {
+    const notice = { ...waiting, sentOn }
+    expect(lastDayToFetch(notice)).toBe(lastDay)
+    expect([wasNotFetched(notice, lastDay), waitsForPosting(notice, lastDay)]).toEqual([false, false])
+    expect([wasNotFetched(notice, '2026-12-08'), waitsForPosting(notice, '2026-12-08')]).toEqual([true, true])
+  })
+
+  test.each<[string, Partial<ServiceState>]>([
+    ['was fetched', { deemedServedOn: '2026-11-24' }],
+    ['has not been told of', { sentOn: null }],
+    ['went by post', { channel: 'post', deemedServedOn: '2026-11-27' }],
+    ['is served by its notification', { procedure: 'taxAssessment', deemedServedOn: '2026-11-27' }],
+  ])('is no notice that %s', (_how, changed) => {
+    expect(lastDayToFetch({ ...waiting, ...changed })).toBeNull()
+    expect(waitsForPosting({ ...waiting, ...changed }, '2027-01-01')).toBe(false)
+  })
+
+  test('nor is a letter, which waits to be posted from the first day', () => {
+    expect(waitsForPosting({ ...waiting, channel: 'post', sentOn: null }, '2026-11-23')).toBe(true)
   })
 })
 

@@ -1,10 +1,10 @@
 /**
- * How and when a notice is served. Electronically only with the consent that the keeper recorded (§ 87a, § 122a AO) and
- * an address to tell; otherwise by post. It counts as served on the fourth day after it was posted (§ 122 Abs. 2 Nr. 1
- * AO) or after the notification was sent (§ 122a Abs. 4 AO), both since 2025; when that is no working day, on the next
- * one (§ 108 Abs. 3 AO, as the Federal Fiscal Court applies it to this period).
+ * How a notice is served. Electronically only with the consent that the applicant recorded (§ 87a AO, § 3a VwVfG NRW) and
+ * an address to tell; otherwise by post. When it counts as served is for the law of its procedure (`procedures/`).
  */
-import { plusDays, workingDayFrom } from '../platform/holidays.ts'
+import type { ProcedureName } from '../forms/definition.ts'
+import { procedures } from './procedures/procedures.ts'
+import type { ElectronicService, ServiceRules } from './procedures/service-rules.ts'
 import type { Recipient } from './stored.ts'
 
 /** `electronic`: fetched at `/status` after a notification. `post`: printed and posted. */
@@ -14,5 +14,37 @@ export type NoticeChannel = 'electronic' | 'post'
 export const channelFor = (recipient: Pick<Recipient, 'email' | 'electronicConsent'>): NoticeChannel =>
   recipient.electronicConsent !== null && recipient.email !== null ? 'electronic' : 'post'
 
-/** The day on which a notice counts as served that was sent on a day (both `YYYY-MM-DD`). Not for addresses abroad. */
-export const deemedServedOn = (sentOn: string): string => workingDayFrom(plusDays(sentOn, 4))
+/** When notices of a procedure count as served. */
+export const serviceOf = (procedure: ProcedureName): ServiceRules => procedures[procedure].service
+
+/** What the service of a notice turns on. Days are `YYYY-MM-DD`. */
+export type ServiceState = {
+  readonly procedure: ProcedureName
+  readonly channel: NoticeChannel
+  readonly sentOn: string | null
+  readonly deemedServedOn: string | null
+}
+
+type Retrieval = Extract<ElectronicService, { by: 'retrieval' }>
+
+/** The rules of a notice that only fetching serves; null for every other. */
+export function retrievalOf({ procedure, channel }: Pick<ServiceState, 'procedure' | 'channel'>): Retrieval | null {
+  const { electronically } = serviceOf(procedure)
+  return channel === 'electronic' && electronically.by === 'retrieval' ? electronically : null
+}
+
+/** The last day on which a notice that waits to be fetched lies ready; null when it waits for nobody. */
+export function lastDayToFetch(notice: ServiceState): string | null {
+  const retrieval = retrievalOf(notice)
+  return retrieval && notice.sentOn !== null && notice.deemedServedOn === null ? retrieval.lastDay(notice.sentOn) : null
+}
+
+/** Whether nobody fetched an electronic notice in time: it was not served, and goes by post. */
+export function wasNotFetched(notice: ServiceState, today: string): boolean {
+  const lastDay = lastDayToFetch(notice)
+  return lastDay !== null && lastDay < today
+}
+
+/** Whether a letter waits to be put in the post. */
+export const waitsForPosting = (notice: ServiceState, today: string): boolean =>
+  (notice.channel === 'post' && notice.sentOn === null) || wasNotFetched(notice, today)

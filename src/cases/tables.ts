@@ -1,6 +1,8 @@
-/** The tables of this room as Kysely sees them (migrations/0005_cases.sql). JSON columns come back parsed, unchecked. */
+/** The tables of this room as Kysely sees them (migrations/0005_cases.sql, 0009_permit_decisions.sql). JSON columns come back parsed, unchecked. */
 import type { ColumnType, Generated } from 'kysely'
+import type { ProcedureName } from '../forms/definition.ts'
 import type { CaseState } from './moves.ts'
+import type { DecisionKind } from './procedures/procedures.ts'
 
 type ErasableJson = ColumnType<unknown, string, null>
 type Language = 'de' | 'en'
@@ -75,7 +77,7 @@ declare module '../platform/database.ts' {
       id: string
       authority_id: string
       case_id: string
-      kind: 'assessed' | 'assessedOtherwise' | 'closedWithoutAssessment'
+      kind: DecisionKind
       decided_at: Date
       decided_by: string
       content: ErasableJson
@@ -100,6 +102,7 @@ declare module '../platform/database.ts' {
       case_id: string
       decision_id: string
       document_id: string | null
+      procedure: Generated<ProcedureName>
       channel: 'electronic' | 'post'
       consent: ColumnType<unknown, string | null, never>
       written_on: string

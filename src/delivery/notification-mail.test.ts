@@ -5,8 +5,8 @@ const notification = {
   reference: 'MU-7K3Q-9F2M-X',
   authorityName: 'Stadt Musterstadt',
   statusAddress: 'https://example.org/status',
-  isElectronicNotice: false,
-}
+  servedBy: 'post',
+} as const
 
 describe('a notification', () => {
   test.each(['received', 'questionAsked', 'replyReceived', 'noticeReady'] as const)(
@@ -24,9 +24,11 @@ describe('a notification', () => {
     },
   )
 
-  test('of a notice by post announces the letter, of an electronic one the day it counts from', () => {
+  test('of a notice by post announces the letter, of an electronic one when it counts', () => {
     const step = 'noticeReady'
     expect(notificationMail({ ...notification, step }, 'de').text).toContain('mit der Post')
-    expect(notificationMail({ ...notification, step, isElectronicNotice: true }, 'de').text).toContain('am vierten Tag nach dieser E-Mail')
+    expect(notificationMail({ ...notification, step, servedBy: 'notification' }, 'de').text).toContain('am vierten Tag nach dieser E-Mail')
+    expect(notificationMail({ ...notification, step, servedBy: 'retrieval' }, 'de').text).toContain('am Tag nach dem Abruf')
+    expect(notificationMail({ ...notification, step, servedBy: 'retrieval' }, 'en').text).toContain('on the day after you fetched it')
   })
 })

@@ -10,13 +10,14 @@ export type Notification = {
   readonly reference: string
   readonly authorityName: string
   readonly statusAddress: string
-  readonly isElectronicNotice: boolean
+  /** How a notice is served: by post, electronically by this very mail, or by fetching it. */
+  readonly servedBy: 'post' | 'notification' | 'retrieval'
 }
 
 type Words = { readonly subject: string; readonly news: string }
 type Language = 'de' | 'en'
 
-const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words }> = {
+const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words; noticeToFetch: Words }> = {
   de: {
     received: {
       subject: 'Ihre Angaben sind angekommen',
@@ -35,6 +36,10 @@ const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words
       subject: 'Ihr Bescheid liegt bereit',
       news: 'wir haben entschieden. Ihr Bescheid liegt für Sie zum Abruf bereit. Er gilt am vierten Tag nach dieser E-Mail als bekannt gegeben, am Wochenende oder an einem Feiertag am nächsten Werktag.',
     },
+    noticeToFetch: {
+      subject: 'Ihr Bescheid liegt bereit',
+      news: 'wir haben entschieden. Ihr Bescheid liegt zehn Tage lang für Sie zum Abruf bereit. Er gilt am Tag nach dem Abruf als bekannt gegeben. Rufen Sie ihn nicht ab, schicken wir ihn Ihnen mit der Post.',
+    },
   },
   en: {
     received: { subject: 'Your answers have arrived', news: 'your answers have arrived. We will write to you when something changes.' },
@@ -47,6 +52,10 @@ const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words
     electronicNotice: {
       subject: 'Your notice is ready',
       news: 'we have decided. Your notice is ready for you to fetch. It counts as served on the fourth day after this e-mail; if that is a weekend or a public holiday, on the next working day.',
+    },
+    noticeToFetch: {
+      subject: 'Your notice is ready',
+      news: 'we have decided. Your notice is ready for you to fetch for ten days. It counts as served on the day after you fetched it. If you do not fetch it, we will send it by post.',
     },
   },
 }
@@ -68,10 +77,12 @@ const frame = {
   },
 }
 
+const noticeWords = { post: 'noticeReady', notification: 'electronicNotice', retrieval: 'noticeToFetch' } as const
+
 /** Subject and plain text of a notification. */
 export function notificationMail(notification: Notification, language: Language): { readonly subject: string; readonly text: string } {
-  const { step, reference, authorityName, statusAddress, isElectronicNotice } = notification
-  const words = news[language][step === 'noticeReady' && isElectronicNotice ? 'electronicNotice' : step]
+  const { step, reference, authorityName, statusAddress, servedBy } = notification
+  const words = news[language][step === 'noticeReady' ? noticeWords[servedBy] : step]
   const say = frame[language]
   return {
     subject: `${words.subject} (${reference})`,

@@ -3,6 +3,7 @@ import { didYouMean } from '../platform/closest.ts'
 import { partWithin } from './check-place.ts'
 import { type CompiledQuestion, type CompiledService, type DefinitionProblem, withCompiledRows } from './compiled.ts'
 import type { Definition } from './definition.ts'
+import { checkDesk } from './check-desk.ts'
 import { isRepeated, isTold, type Question, type QuestionType, rowOf } from './question.ts'
 import { patternProblem } from './patterns.ts'
 import { codesOf, partsOf } from './questions/kinds.ts'
@@ -19,6 +20,7 @@ export function checkReferences(service: CompiledService): DefinitionProblem[] {
     ...questions(service),
     ...contacts(service.definition),
     ...lines(service),
+    ...checkDesk(service.definition),
   ]
 }
 

@@ -3,6 +3,7 @@
  * shape, the database stores it as JSON, and its digest is the version.
  */
 import { z } from 'zod'
+import { desk } from './desk.ts'
 import { expression, identifier, option, question, text } from './question.ts'
 
 /** Words that stand in a draft's address where a page's id does: the review and the receipt. No page may be called so. */
@@ -46,6 +47,9 @@ export const assessmentLine = z.strictObject({
  */
 const bylawValueType = z.enum(['integer', 'number', 'money', 'text', 'yesNo', 'amounts', 'texts', 'daysOfYear'])
 
+/** The law by which cases of a service are decided: assessing a tax (KAG NRW with the AO), or permitting (VwVfG NRW). */
+export const procedureNames = ['taxAssessment', 'permit'] as const
+
 export const publicServiceKind = z.enum(['citizen', 'business', 'administration'])
 
 export const definition = z.strictObject({
@@ -80,18 +84,16 @@ export const definition = z.strictObject({
     .default({}),
   /** Days after which the desk must have decided; sorts its list. */
   dueWithinDays: z.int().positive().default(30),
-  /**
-   * What helps the desk with a tax decision: the lines that hold a year's tax, the questions since when (the first
-   * answered counts), and the bylaw value that lists the days of the year on which it is due.
-   */
-  desk: z.strictObject({ annualLines: z.array(identifier), since: z.array(identifier), dueDays: z.string().optional() }).optional(),
-  /** How a case ends here: the decisions a clerk can take (cases/decisions). */
-  procedure: z.enum(['taxAssessment', 'permit']).default('taxAssessment'),
+  /** What helps the desk with a decision. */
+  desk: desk.optional(),
+  /** How a case ends here: the decisions that a clerk can take (cases/procedures). */
+  procedure: z.enum(procedureNames).default('taxAssessment'),
   /** Code lists by name, code to label, in the order shown. Filled from `lists/*.yaml`. */
   lists: z.record(z.string(), z.array(option)).default({}),
 })
 
 export type Definition = z.infer<typeof definition>
+export type ProcedureName = (typeof procedureNames)[number]
 export type BylawValueType = z.infer<typeof bylawValueType>
 export type Page = z.infer<typeof page>
 export type Check = z.infer<typeof check>

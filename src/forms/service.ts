@@ -4,6 +4,7 @@ import { closest } from '../platform/closest.ts'
 import type { CompiledService, DefinitionProblem } from './compiled.ts'
 import { checkService } from './compile-service.ts'
 import { check, type Definition, definition, assessmentLine, page } from './definition.ts'
+import { desk, standardProviso } from './desk.ts'
 import { groupQuestion, type Option, question } from './question.ts'
 import { type Example, exampleFile } from './example.ts'
 import { compareTexts, localise, type Texts, unknownText } from './texts.ts'
@@ -30,7 +31,9 @@ const listFile = z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'is not a cod
 
 /** Everything that may be a key in a service file, for "did you mean". */
 const knownKeys = new Set(
-  [written, page, check, assessmentLine, groupQuestion, ...question.options].flatMap((schema) => Object.keys(schema.shape)),
+  [written, page, check, assessmentLine, desk, standardProviso, groupQuestion, ...question.options].flatMap((schema) =>
+    Object.keys(schema.shape),
+  ),
 )
 const questionTypes = question.options.map((option) => option.shape.type.value)
 

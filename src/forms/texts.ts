@@ -1,7 +1,7 @@
 /**
  * The texts of a definition by stable paths: `pages.hund.title`, `questions.rufname.label`,
  * `questions.herkunft.options.zucht`, `lists.hunderassen.mischling`, `checks.seit.1` (the first check shown at `seit`),
- * `assessment.jahr.label`. Other languages and overlays name texts by them.
+ * `assessment.jahr.label`, `desk.provisos.reinigung.text`. Other languages and overlays name texts by them.
  */
 import { didYouMean } from '../platform/closest.ts'
 import type { Definition } from './definition.ts'
@@ -18,6 +18,9 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 export const textsOf = (definition: Definition): Texts =>
   Object.fromEntries(slotsOf(structuredClone(definition)).map(({ path, text }) => [path, text]))
 
+/** What desk and notices say is German whatever language was applied in; an overlay may word it, a translation need not. */
+const isGermanOnly = (path: string): boolean => path.startsWith('desk.')
+
 /** Texts that another language lacks, and paths in it that the definition does not have. Both empty when it is complete. */
 export function compareTexts(
   definition: Definition,
@@ -25,7 +28,7 @@ export function compareTexts(
 ): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
   const paths = new Set(Object.keys(textsOf(definition)))
   return {
-    missing: [...paths].filter((path) => !Object.hasOwn(texts, path)),
+    missing: [...paths].filter((path) => !Object.hasOwn(texts, path) && !isGermanOnly(path)),
     unknown: Object.keys(texts).filter((path) => !paths.has(path)),
   }
 }
@@ -89,6 +92,8 @@ function slotsOf(definition: Definition): Slot[] {
   }
   for (const line of definition.assessment) add(`assessment.${line.id}.`, line, ['label', 'unknown', 'note'])
   for (const [name, options] of Object.entries(definition.lists)) slots.push(...optionSlots(`lists.${name}.`, options))
+  if (definition.desk?.permit) add('desk.permit.', definition.desk.permit, ['title'])
+  for (const proviso of definition.desk?.provisos ?? []) add(`desk.provisos.${proviso.id}.`, proviso, ['label', 'text'])
   return slots
 }
 

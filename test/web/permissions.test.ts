@@ -1,4 +1,7 @@
-/** Who may open and do what, over HTTP: one line for each role and thing. The database's own policies are tested beside it. */
+/**
+ * Who may open and do what, over HTTP: one line for each role and thing; for permits in `permit-permissions.test.ts`. The
+ * database's own policies are tested beside it.
+ */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '../../src/platform/database.ts'
 import type { Fields, Visitor } from '../visitor.ts'

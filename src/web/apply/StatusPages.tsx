@@ -1,5 +1,6 @@
 import type { CaseDetails } from '../../cases/cases.ts'
 import { movesOpenTo } from '../../cases/moves.ts'
+import { lastDayToFetch, retrievalOf, wasNotFetched } from '../../cases/service-of-notice.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Badge } from '../components/Badge.tsx'
@@ -14,6 +15,7 @@ import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import { StatusTimeline, type TimelineStep } from '../components/StatusTimeline.tsx'
 import { t } from '../texts/texts.ts'
+import { permitResult } from './permit-result.ts'
 import { type ApplyTexts, applyTexts } from './texts.ts'
 
 /** Asks for reference and secret code. What was typed is shown again, the code too: it is the person's own. */
@@ -70,6 +72,8 @@ export type StatusPageModel = {
   readonly serviceTitle: string
   readonly officeName: string
   readonly details: CaseDetails
+  /** `YYYY-MM-DD`. */
+  readonly today: string
   readonly reply: string
   readonly problems: readonly FieldProblem[]
   readonly wasReplySent: boolean
@@ -117,6 +121,7 @@ export const StatusPage = (model: StatusPageModel) => {
         items={[
           { term: words.reference, value: <span class="portal-code">{details.reference}</span> },
           { term: words.state, value: <strong>{words.states[details.state]}</strong> },
+          ...(details.decision ? permitResult(details.decision, language) : []),
           { term: words.receivedAt, value: day(dayOf(details.receivedAt)) },
           { term: words.office, value: model.officeName },
         ]}
@@ -145,12 +150,12 @@ export const StatusPage = (model: StatusPageModel) => {
           <h2 class="kern-heading kern-heading--small" id="notice">
             {words.noticeTitle}
           </h2>
-          {details.notice.channel === 'post' && (
+          {(details.notice.channel === 'post' || wasNotFetched(details.notice, model.today)) && (
             <p>
               <Badge kind="info">{words.noticeCopy}</Badge>
             </p>
           )}
-          <p>{noticeWords(details.notice, words, day)}</p>
+          <p>{noticeWords(details.notice, model.today, words, day)}</p>
           <LinkButton href={model.noticeHref} icon="download">
             {words.noticeOpen}
           </LinkButton>
@@ -176,7 +181,11 @@ export const StatusPage = (model: StatusPageModel) => {
   )
 }
 
-function noticeWords(notice: NonNullable<CaseDetails['notice']>, words: ApplyTexts, day: (day: string) => string): string {
+function noticeWords(notice: NonNullable<CaseDetails['notice']>, today: string, words: ApplyTexts, day: (day: string) => string): string {
   if (notice.channel === 'post') return words.noticePost
-  return notice.deemedServedOn === null ? words.noticeElectronicSoon : words.noticeElectronic(day(notice.deemedServedOn))
+  if (notice.deemedServedOn !== null) return words.noticeElectronic(day(notice.deemedServedOn))
+  if (retrievalOf(notice) === null) return words.noticeElectronicSoon
+  if (wasNotFetched(notice, today)) return words.noticeNotFetched
+  const lastDay = lastDayToFetch(notice)
+  return words.noticeToFetch(lastDay === null ? null : day(lastDay))
 }

@@ -3,10 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { lookUpCase, readCase } from '../../cases/cases.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
-import { noticeDocument } from '../../cases/notices.ts'
+import { fetchNotice } from '../../cases/notices.ts'
 import type { TextRefusal } from '../../cases/texts.ts'
 import { receiveReply, withdrawCase } from '../../cases/work.ts'
 import { sealFor } from '../../identity/sealing.ts'
+import { today } from '../../platform/clock.ts'
 import { type Scope, transact } from '../../platform/database.ts'
 import type { WebDeps } from '../deps.ts'
 import { showError } from '../errors.tsx'
@@ -90,6 +91,7 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
           deps.region().officeOf(details.authority, details.officeId)?.name ?? deps.region().authorityOf(details.authority)?.name ?? ''
         }
         details={details}
+        today={today(clock)}
         reply={shown.reply ?? ''}
         problems={shown.problem === undefined ? [] : [{ field: 'reply', text: shown.problem }]}
         wasReplySent={shown.wasReplySent ?? false}
@@ -174,9 +176,10 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
     },
   )
 
-  app.get('/status/bescheid.pdf', async (request, reply) => {
+  // Fetching a notice may serve it, and only a browser that asks for the file itself has fetched it.
+  app.get('/status/bescheid.pdf', { exposeHeadRoute: false }, async (request, reply) => {
     const opened = await openPass(request)
-    const notice = opened && (await transact(database, opened.scope, (tx) => noticeDocument(tx, opened.caseId, 'applicant')))
+    const notice = opened && (await transact(database, opened.scope, (tx) => fetchNotice(tx, opened.caseId, clock)))
     return notice ? sendFile(reply, notice.mediaType, notice.fileName, notice.bytes) : showError(request, reply, deps, 404)
   })
 

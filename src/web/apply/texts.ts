@@ -70,6 +70,10 @@ const de = {
   noticeElectronic: (day: string) => `Der Bescheid wurde Ihnen hier elektronisch bekanntgegeben. Er gilt als bekanntgegeben am ${day}.`,
   noticeElectronicSoon:
     'Sie bekommen gleich eine E-Mail, dass der Bescheid hier bereitliegt. Damit wird er Ihnen elektronisch bekanntgegeben.',
+  noticeToFetch: (lastDay: string | null) =>
+    `Ihr Bescheid liegt hier${lastDay === null ? '' : ` bis zum ${lastDay}`} für Sie bereit. Wenn Sie ihn öffnen, gilt er am Tag danach als bekanntgegeben. Öffnen Sie ihn nicht, schicken wir ihn Ihnen mit der Post.`,
+  noticeNotFetched:
+    'Die Zeit zum Abrufen ist vorbei. Wir schicken Ihnen den Bescheid mit der Post. Was Sie hier sehen, ist eine Kopie; für Fristen zählt der Brief.',
   noticePost: 'Der Bescheid kommt mit der Post. Was Sie hier sehen, ist eine Kopie; für Fristen zählt der Brief.',
   noticeCopy: 'Kopie',
   withdraw: 'Angaben zurücknehmen',
@@ -98,6 +102,7 @@ const de = {
     decide: 'Es wurde entschieden',
     withdraw: 'Sie haben Ihre Angaben zurückgenommen',
     sendNotice: 'Der Bescheid wurde versandt',
+    fetchNotice: 'Sie haben den Bescheid abgerufen',
   },
 }
 
@@ -169,6 +174,10 @@ const en: typeof de = {
   noticeOpen: 'Open the notice (PDF, in German)',
   noticeElectronic: (day) => `The notice was served here electronically. It counts as served on ${day}.`,
   noticeElectronicSoon: 'You will get an e-mail in a moment that the notice is ready here. With that it is served electronically.',
+  noticeToFetch: (lastDay) =>
+    `Your notice is ready here for you${lastDay === null ? '' : ` until ${lastDay}`}. When you open it, it counts as served on the day after. If you do not open it, we will send it by post.`,
+  noticeNotFetched:
+    'The time for fetching it is over. We will send you the notice by post. What you see here is a copy; for deadlines the letter counts.',
   noticePost: 'The notice comes by post. What you see here is a copy; for deadlines the letter counts.',
   noticeCopy: 'Copy',
   withdraw: 'Withdraw what you sent',
@@ -196,6 +205,7 @@ const en: typeof de = {
     decide: 'A decision was taken',
     withdraw: 'You withdrew the application',
     sendNotice: 'The notice was sent',
+    fetchNotice: 'You fetched the notice',
   },
 }
 

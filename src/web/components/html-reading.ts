@@ -6,7 +6,8 @@ export type Attributes = Readonly<Record<string, string>>
 /** What stands inside a tag; a quoted value may hold a `>`. */
 const inside = String.raw`(?:"[^"]*"|[^">])*`
 
-const attributesOf = (tag: string): Attributes =>
+/** The attributes of a tag, given as what stands inside of it. */
+export const attributesIn = (tag: string): Attributes =>
   Object.fromEntries(
     [...tag.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [
       name!,
@@ -16,11 +17,11 @@ const attributesOf = (tag: string): Attributes =>
 
 /** All inputs, selects, textareas and buttons, in order. */
 export const controlsIn = (html: string): Attributes[] =>
-  [...html.matchAll(new RegExp(String.raw`<(?:input|select|textarea|button)\b${inside}>`, 'g'))].map(([tag]) => attributesOf(tag))
+  [...html.matchAll(new RegExp(String.raw`<(?:input|select|textarea|button)\b${inside}>`, 'g'))].map(([tag]) => attributesIn(tag))
 
 export const elementWithId = (html: string, id: string): Attributes | undefined =>
   [...html.matchAll(new RegExp(String.raw`<[a-z0-9]+\b${inside}>`, 'g'))]
-    .map(([tag]) => attributesOf(tag))
+    .map(([tag]) => attributesIn(tag))
     .find((attributes) => attributes.id === id)
 
 /** The text that `aria-describedby` of an element adds up to. Throws when it names something that is not there. */

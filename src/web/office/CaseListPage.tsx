@@ -7,9 +7,13 @@ import { t } from '../texts/texts.ts'
 import type { DeskFrame } from './desk-frame.ts'
 import { states } from './texts.ts'
 
+/** What the list shows, as the address says it: open cases, letters to be posted, cases that are done. */
+export const caseListViews = ['offen', 'versenden', 'erledigt'] as const
+export type CaseListView = (typeof caseListViews)[number]
+
 export type CaseListModel = {
   readonly desk: DeskFrame
-  readonly view: 'offen' | 'erledigt'
+  readonly view: CaseListView
   readonly offices: readonly { readonly name: string; readonly cases: readonly CaseSummary[] }[]
   readonly serviceTitle: (serviceId: string) => string
   readonly clerkName: (subject: string) => string
@@ -18,6 +22,12 @@ export type CaseListModel = {
 
 const day = t('de').dateFormat
 
+const views: Record<CaseListView, { readonly title: string; readonly empty: string }> = {
+  offen: { title: 'Offen', empty: 'Zurzeit wartet hier nichts auf Sie.' },
+  versenden: { title: 'Zu versenden', empty: 'Zurzeit ist hier kein Bescheid zur Post zu geben.' },
+  erledigt: { title: 'Erledigt', empty: 'Hier ist noch nichts abgeschlossen.' },
+}
+
 /** The cases of the clerk's offices, the one due first on top, because the oldest deadline runs out first. */
 export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, today }: CaseListModel) => {
   const { portal } = desk.frame
@@ -25,18 +35,17 @@ export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, tod
     <Layout frame={desk.frame} title="Vorgänge" staff={desk.staff} width="wide">
       <h1 class="kern-heading">Vorgänge</h1>
       <nav class="portal-tabs" aria-label="Ansicht">
-        <a href={portal.href('/amt')} aria-current={view === 'offen' ? 'page' : undefined}>
-          Offen
-        </a>
-        <a href={portal.href('/amt?ansicht=erledigt')} aria-current={view === 'erledigt' ? 'page' : undefined}>
-          Erledigt
-        </a>
+        {caseListViews.map((each) => (
+          <a href={portal.href(each === 'offen' ? '/amt' : `/amt?ansicht=${each}`)} aria-current={view === each ? 'page' : undefined}>
+            {views[each].title}
+          </a>
+        ))}
       </nav>
       {offices.map(({ name, cases }) => (
         <section>
           <h2 class="kern-heading kern-heading--small">{name}</h2>
           {cases.length === 0 ? (
-            <p class="portal-empty">{view === 'offen' ? 'Zurzeit wartet hier nichts auf Sie.' : 'Hier ist noch nichts abgeschlossen.'}</p>
+            <p class="portal-empty">{views[view].empty}</p>
           ) : (
             <Table
               isUnderHeading

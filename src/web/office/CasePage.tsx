@@ -1,7 +1,8 @@
 import type { CaseDetails } from '../../cases/cases.ts'
 import type { DescribedPage } from '../../forms/review.ts'
-import { decisionKinds } from '../../cases/decision.ts'
 import { type CaseMove, movesOpenTo } from '../../cases/moves.ts'
+import type { DecisionKind } from '../../cases/procedures/procedures.ts'
+import { lastDayToFetch, waitsForPosting } from '../../cases/service-of-notice.ts'
 import type { SubmissionContent } from '../../cases/stored.ts'
 import { dayOf, LEGAL_TIME_ZONE } from '../../platform/clock.ts'
 import { Alert } from '../components/Alert.tsx'
@@ -18,8 +19,9 @@ import { MoneyTable } from '../components/MoneyTable.tsx'
 import { SummaryList } from '../components/SummaryList.tsx'
 import { t } from '../texts/texts.ts'
 import { DueDay } from './CaseListPage.tsx'
+import { decisionNames } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
-import { actors, decisionKindNames, happened, states } from './texts.ts'
+import { actors, happened, states } from './texts.ts'
 
 export type CasePageModel = {
   readonly desk: DeskFrame
@@ -29,6 +31,10 @@ export type CasePageModel = {
   readonly answers: readonly DescribedPage[]
   /** What was shown at sending, in German. Empty when there was nothing to reckon, or contents were deleted. */
   readonly assessment: SubmissionContent['assessment']
+  /** The ways this case can end, the usual one first. */
+  readonly decisionKinds: readonly DecisionKind[]
+  /** Whether the law has the applicant heard before a refusal. */
+  readonly hasHearing: boolean
   readonly clerkName: (subject: string) => string
   readonly today: string
   /** Null when a notice can go out; else why not. */
@@ -135,7 +141,7 @@ export const CasePage = (model: CasePageModel) => {
 }
 
 /** The moves that are open now, each with its form. The server refuses by the same table. */
-const NextSteps = ({ desk, details, obstacle, raw, problems, mayMove }: CasePageModel) => {
+const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, problems, mayMove }: CasePageModel) => {
   const open = movesOpenTo(details.state, 'clerk').filter(mayMove)
   const action = (path: string): string => desk.frame.portal.href(`/amt/vorgang/${details.id}/${path}`)
   if (open.length === 0) return null
@@ -159,11 +165,19 @@ const NextSteps = ({ desk, details, obstacle, raw, problems, mayMove }: CasePage
           <div class="portal-actions">
             {decisionKinds.map((kind, index) => (
               <LinkButton href={action(`entscheidung?art=${kind}`)} look={index === 0 ? 'primary' : 'secondary'}>
-                {decisionKindNames[kind].title}
+                {decisionNames[kind].title}
               </LinkButton>
             ))}
           </div>
         ))}
+      {open.includes('askApplicant') && hasHearing && (
+        <p>
+          Vor einer Ablehnung, auch eines Teils, ist anzuhören:{' '}
+          <a class="kern-link" href={`${desk.frame.portal.href(`/amt/vorgang/${details.id}?frage=anhoerung`)}#question`}>
+            Anhörung vorbereiten
+          </a>
+        </p>
+      )}
       {open.includes('askApplicant') && (
         <details class="portal-details" open={problemAt(problems, 'question') !== undefined || valueOf(raw, 'question') !== ''}>
           <summary>Rückfrage stellen</summary>
@@ -196,10 +210,11 @@ const NextSteps = ({ desk, details, obstacle, raw, problems, mayMove }: CasePage
 }
 
 /** The notice once it is written: how it goes out, when it counts as served, and the note of posting. */
-const NoticeSection = ({ desk, details, raw, problems }: CasePageModel) => {
+const NoticeSection = ({ desk, details, raw, problems, today }: CasePageModel) => {
   const { notice, decision } = details
   if (!notice || !decision) return null
   const { portal } = desk.frame
+  const lastDay = lastDayToFetch(notice)
   return (
     <section class="portal-panel" aria-labelledby="notice">
       <h2 class="kern-heading kern-heading--small" id="notice">
@@ -207,17 +222,18 @@ const NoticeSection = ({ desk, details, raw, problems }: CasePageModel) => {
       </h2>
       <DescriptionList
         items={[
-          { term: 'Entscheidung', value: decisionKindNames[decision.kind].title },
+          { term: 'Entscheidung', value: decisionNames[decision.kind].title },
           { term: 'Geschrieben am', value: day(notice.writtenOn) },
           { term: 'Weg', value: notice.channel === 'electronic' ? 'elektronisch, mit Zustimmung' : 'mit der Post' },
           { term: 'Versandt am', value: notice.sentOn === null ? <Badge kind="warning">noch nicht</Badge> : day(notice.sentOn) },
+          ...(lastDay === null ? [] : [{ term: 'Abgerufen', value: <ToFetch lastDay={lastDay} today={today} /> }]),
           ...(notice.deemedServedOn === null ? [] : [{ term: 'Gilt als bekanntgegeben am', value: day(notice.deemedServedOn) }]),
         ]}
       />
       <LinkButton href={portal.href(`/amt/vorgang/${details.id}/bescheid.pdf`)} icon="download">
         Bescheid als PDF
       </LinkButton>
-      {notice.sentOn === null && notice.channel === 'post' && (
+      {waitsForPosting(notice, today) && (
         <Form csrf={desk.csrf} action={portal.href(`/amt/vorgang/${details.id}/versand`)}>
           <DateInputs name="postedOn" legend="Zur Post gegeben am" isOptional={false} raw={raw} problems={problems} language="de" />
           <Button look="secondary">Versand vermerken</Button>
@@ -226,3 +242,13 @@ const NoticeSection = ({ desk, details, raw, problems }: CasePageModel) => {
     </section>
   )
 }
+
+/** A notice that waits to be fetched, and what to do when it was not. */
+const ToFetch = ({ lastDay, today }: { lastDay: string; today: string }) =>
+  today <= lastDay ? (
+    <>noch nicht; liegt bereit bis {day(lastDay)}</>
+  ) : (
+    <>
+      <Badge kind="warning">nicht abgerufen</Badge> Der Bescheid ist nicht bekanntgegeben. Bitte geben Sie ihn zur Post.
+    </>
+  )

@@ -1,11 +1,10 @@
-import { amountOf, type Decision, type DecisionKind, totalOf } from '../../cases/decision.ts'
-import { describeDay, describeMonths } from '../../cases/tax-period.ts'
+import type { NoticeBody } from '../../cases/notice-body.ts'
+import { remedyBlock } from '../../cases/notice-letter.ts'
+import type { DecisionKind } from '../../cases/procedures/procedures.ts'
 import type { Definition } from '../../forms/definition.ts'
 import type { ShownPage } from '../../forms/read-page.ts'
-import { formatMoney } from '../../platform/money.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
-import { DescriptionList } from '../components/DescriptionList.tsx'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
 import type { RawFields } from '../components/fields/field-types.ts'
 import { islandsFor } from '../components/fields/islands-for.ts'
@@ -13,9 +12,9 @@ import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { type MoneyLine, MoneyTable } from '../components/MoneyTable.tsx'
-import { Table } from '../components/Table.tsx'
+import { decisionNames } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
-import { decisionKindNames } from './texts.ts'
+import { NoticePreview } from './NoticePreview.tsx'
 
 type Shared = {
   readonly desk: DeskFrame
@@ -29,7 +28,7 @@ type Shared = {
 const breadcrumb = ({ desk, caseHref, reference, kind }: Shared) => [
   { text: 'Vorgänge', href: desk.frame.portal.href('/amt') },
   { text: reference, href: caseHref },
-  { text: decisionKindNames[kind].title },
+  { text: decisionNames[kind].title },
 ]
 
 /** Fills in a decision: the clerk types what only the clerk knows; the rest comes from what was sent. */
@@ -39,17 +38,17 @@ export const DecisionPage = ({
   problems,
   warning,
   assessment,
-  dueDays,
+  notes,
   ...shared
 }: Shared & {
   page: ShownPage
   lists: Definition['lists']
   problems: readonly FieldProblem[]
   warning: string | null
-  /** What the applicant was shown, to be held against what is decided. */
+  /** What the applicant was shown, to be held against what is decided; empty where it does not matter. */
   assessment: readonly MoneyLine[]
-  /** When the statute makes it due, where known. */
-  dueDays: string | null
+  /** What the clerk should know while filling it in. */
+  notes: readonly string[]
 }) => (
   <Layout
     frame={shared.desk.frame}
@@ -63,16 +62,10 @@ export const DecisionPage = ({
     <p class="kern-preline">{shared.reference}</p>
     <h1 class="kern-heading">{page.title}</h1>
     {page.lead && <p class="portal-lead">{page.lead}</p>}
-    {shared.kind !== 'closedWithoutAssessment' && assessment.length > 0 && (
-      <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={assessment} language="de" />
-    )}
-    {shared.kind !== 'closedWithoutAssessment' && (
-      <p>
-        {dueDays === null
-          ? 'Wann die Steuer fällig ist, nennen die hinterlegten Werte der Satzung nicht.'
-          : `Fällig nach der Satzung: ${dueDays}`}
-      </p>
-    )}
+    {assessment.length > 0 && <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={assessment} language="de" />}
+    {notes.map((note) => (
+      <p>{note}</p>
+    ))}
     <Form csrf={shared.desk.csrf} defaultButton={{ label: 'Weiter zur Vorschau' }}>
       <input type="hidden" name="_version" value={shared.version} />
       {page.ask.map((question) => (
@@ -88,13 +81,13 @@ export const DecisionPage = ({
   </Layout>
 )
 
-/** What the notice will say, before it goes out: a decision cannot be taken back by a click. */
+/** What the notice will say, word for word, before it goes out: a decision cannot be taken back by a click. */
 export const DecisionPreviewPage = ({
-  decision,
+  body,
   isElectronic,
   remedy,
   ...shared
-}: Shared & { decision: Decision; isElectronic: boolean; remedy: { readonly text: string; readonly example: boolean } }) => (
+}: Shared & { body: NoticeBody; isElectronic: boolean; remedy: Parameters<typeof remedyBlock>[0] }) => (
   <Layout
     frame={shared.desk.frame}
     title={`Bescheid prüfen – ${shared.reference}`}
@@ -103,51 +96,13 @@ export const DecisionPreviewPage = ({
   >
     <p class="kern-preline">{shared.reference}</p>
     <h1 class="kern-heading">Bescheid prüfen und erlassen</h1>
-    {decision.kind !== 'closedWithoutAssessment' && (
-      <>
-        <DescriptionList
-          items={[
-            { term: 'Kassenzeichen', value: decision.kassenzeichen },
-            { term: 'Hundemarke', value: decision.dogTagNumber },
-            { term: 'Festgesetzt', value: <strong>{formatMoney(totalOf(decision.lines))}</strong> },
-          ]}
-        />
-        <Table
-          caption="Festsetzung"
-          columns={[
-            { title: 'Zeitraum', isRowTitle: true },
-            { title: 'Monate', isNumeric: true },
-            { title: 'Volles Jahr', isNumeric: true },
-            { title: 'Betrag', isNumeric: true },
-          ]}
-          rows={decision.lines.map((line) => [
-            describeMonths(line.firstMonth, line.lastMonth),
-            String(amountOf(line).months),
-            formatMoney(line.annual),
-            formatMoney(amountOf(line).amount),
-          ])}
-        />
-        {decision.payments.length > 0 && (
-          <Table
-            caption="Zahlungen"
-            columns={[
-              { title: 'Fällig am', isRowTitle: true },
-              { title: 'Betrag', isNumeric: true },
-            ]}
-            rows={decision.payments.map(({ on, amount }) => [describeDay(on), formatMoney(amount)])}
-          />
-        )}
-      </>
-    )}
-    {'reasons' in decision && (
-      <>
-        <h2 class="kern-heading kern-heading--small">Begründung</h2>
-        <p class="portal-text">{decision.reasons}</p>
-      </>
-    )}
-    <h2 class="kern-heading kern-heading--small">Rechtsbehelfsbelehrung</h2>
-    {remedy.example && <Alert kind="warning" title="Beispiel für die Vorführung, nicht geprüft" />}
-    <p class="portal-text">{remedy.text}</p>
+    <article class="portal-panel" aria-labelledby="notice">
+      <h2 class="kern-heading kern-heading--small" id="notice">
+        {body.title}
+      </h2>
+      <p class="portal-text">{body.opening}</p>
+      <NoticePreview blocks={[...body.blocks, remedyBlock(remedy)]} />
+    </article>
     <Alert kind="info" title={isElectronic ? 'Der Bescheid wird elektronisch bekanntgegeben.' : 'Der Bescheid geht mit der Post.'}>
       <p>
         {isElectronic

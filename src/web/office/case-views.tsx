@@ -8,6 +8,7 @@ import { remedyFor } from '../../cases/decide.ts'
 import { frozenContext } from '../../cases/frozen-context.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
 import type { CaseMove } from '../../cases/moves.ts'
+import { procedureNamed } from '../../cases/procedures/procedures.ts'
 import { describeAnswers } from '../../forms/review.ts'
 import { mayAt, type Permission } from '../../identity/permissions.ts'
 import { today } from '../../platform/clock.ts'
@@ -19,6 +20,8 @@ import { showError } from '../errors.tsx'
 import { postedFields } from '../posted.ts'
 import { renderPage } from '../render.ts'
 import { CasePage } from './CasePage.tsx'
+import type { DeskCase } from './decisions/decision-form.ts'
+import { formsOf } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
 import { deskFrame } from './require-clerk.tsx'
 import { signInPaths } from './sign-in-pages.tsx'
@@ -35,6 +38,8 @@ export type ShownCase = {
   readonly raw?: RawFields
   readonly problems?: readonly FieldProblem[]
   readonly status?: number
+  /** Whether the question to the applicant begins as a hearing. */
+  readonly isHearing?: boolean
 }
 
 /** Which permission a move of a clerk needs. */
@@ -80,11 +85,23 @@ export function caseViews(deps: WebDeps) {
     return null
   }
 
+  /** The case with what was frozen with it, in German as the desk reads it; null when its contents were deleted. */
+  const deskCase = async ({ details, scope }: OpenCase): Promise<DeskCase | null> => {
+    const { content, ...submission } = details.submission
+    if (content === null) return null
+    const frozen = await transact(database, scope, async (tx) => ({
+      service: await frozenService(tx, { ...submission, language: 'de' }),
+      bylaw: submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest),
+    }))
+    return { ...frozen, content, details, today: today(clock) }
+  }
+
   const showCase = async (request: FastifyRequest<CaseRoute>, reply: FastifyReply, shown: ShownCase = {}): Promise<FastifyReply> => {
     const open = await openCase(request)
     if (!open) return showError(request, reply, deps, 404)
     const { details, scope } = open
     const { submission } = details
+    const { content } = submission
     const { service, bylaw, version } = await transact(database, scope, async (tx) => ({
       // The desk reads German, whatever language was asked in.
       service: await frozenService(tx, { ...submission, language: 'de' }),
@@ -97,6 +114,9 @@ export function caseViews(deps: WebDeps) {
       details.serviceId,
       today(clock),
     )
+    const hearing = content && formsOf(service.definition.procedure).hearing
+    const raw: RawFields =
+      shown.isHearing && hearing ? { question: hearing({ service, bylaw, content, details, today: today(clock) }) } : (shown.raw ?? {})
     return renderPage(
       request,
       reply,
@@ -105,13 +125,15 @@ export function caseViews(deps: WebDeps) {
         details={details}
         serviceTitle={service.definition.title}
         versionNumber={`${version?.number ?? '?'} (${submission.serviceDigest.slice(0, 12)})`}
-        answers={submission.content ? describeAnswers(service, submission.content.answers, frozenContext(submission.content, bylaw)) : []}
-        assessment={submission.content ? assessmentInGerman(submission.content, service, bylaw) : []}
+        answers={content ? describeAnswers(service, content.answers, frozenContext(content, bylaw)) : []}
+        assessment={content ? assessmentInGerman(content, service, bylaw) : []}
+        decisionKinds={procedureNamed(service.definition.procedure).kinds}
+        hasHearing={hearing !== null}
         clerkName={clerkName}
         today={today(clock)}
         obstacle={remedy ? null : refusals.remedyUnknown}
         notice={shown.notice ?? null}
-        raw={shown.raw ?? {}}
+        raw={raw}
         problems={shown.problems ?? []}
         mayMove={(move) => {
           const permission = permissionOf[move]
@@ -130,5 +152,5 @@ export function caseViews(deps: WebDeps) {
       status: 403,
     })
 
-  return { clerkScope, desk, clerkName, openCase, showCase, stale }
+  return { clerkScope, desk, clerkName, openCase, deskCase, showCase, stale }
 }

@@ -1,15 +1,12 @@
 /** The decision on a case: filled in, looked at once more, then taken. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { frozenBylaw } from '../../catalogue/versions.ts'
 import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
-import { decideCase, remedyFor } from '../../cases/decide.ts'
-import { type DecisionKind, decisionKinds, decisionProblems } from '../../cases/decision.ts'
-import { frozenService } from '../../cases/frozen-service.ts'
+import { decideCase, noticeBodyOf, remedyFor } from '../../cases/decide.ts'
+import { type DecisionKind, procedureNamed } from '../../cases/procedures/procedures.ts'
 import { channelFor } from '../../cases/service-of-notice.ts'
 import { fieldsOf, readPage, shownPage } from '../../forms/read-page.ts'
 import { mayAt } from '../../identity/permissions.ts'
-import { today } from '../../platform/clock.ts'
 import { transact } from '../../platform/database.ts'
 import { changeRows, rowChangeOf } from '../apply/group-rows.ts'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
@@ -20,18 +17,39 @@ import { postedFields, postedText } from '../posted.ts'
 import { renderPage } from '../render.ts'
 import { problemText } from '../texts/problems.ts'
 import type { CaseRoute, CaseViews, OpenCase } from './case-views.tsx'
-import { DECISION_PAGE, decisionForms, deskContext, dueDaysOf, proposedAnswers, toDecision } from './decision-form.ts'
+import { DECISION_PAGE, deskContext, type DeskCase } from './decisions/decision-form.ts'
+import { formsOf } from './decisions/decision-forms.ts'
 import { DecisionPage, DecisionPreviewPage } from './DecisionPages.tsx'
-import { decisionProblemWords, refusals } from './texts.ts'
+import { refusals } from './texts.ts'
 
-export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, openCase, showCase }: CaseViews): void {
+/** A decision that is being filled in: the case, which decision, and its form. */
+type Draft = { readonly open: OpenCase; readonly from: DeskCase; readonly kind: DecisionKind; readonly tools: DecisionTools }
+
+/** What there is for decisions of the case's procedure. */
+type DecisionTools = { readonly procedure: ReturnType<typeof procedureNamed>; readonly forms: ReturnType<typeof formsOf> }
+
+const page = { id: DECISION_PAGE }
+
+export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, openCase, deskCase, showCase }: CaseViews): void {
   const { database, clock, config } = deps
   const workDeps = { clock, listener: deps.listener }
 
   type DecisionRoute = CaseRoute & { Querystring: { art?: string } }
+  type DecisionRequest = FastifyRequest<DecisionRoute>
 
-  const kindOf = (request: FastifyRequest<DecisionRoute>): DecisionKind =>
-    decisionKinds.find((kind) => kind === request.query.art) ?? 'assessed'
+  /** The draft that a request asks for; null when there is no such case here, or cases of its service do not end like this. */
+  const openDraft = async (request: DecisionRequest): Promise<Draft | null> => {
+    const open = await openCase(request)
+    const from = open && (await deskCase(open))
+    if (!from) return null
+    const name = from.service.definition.procedure
+    const tools = { procedure: procedureNamed(name), forms: formsOf(name) }
+    const [usual] = tools.procedure.kinds
+    const kind = request.query.art === undefined ? usual : tools.procedure.kinds.find((each) => each === request.query.art)
+    return kind === undefined ? null : { open, from, kind, tools }
+  }
+
+  const contextOf = (request: FastifyRequest, { today }: DeskCase) => deskContext(today, request.portal.authority!)
 
   type ShownDecision = {
     readonly raw: RawFields
@@ -41,20 +59,13 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
     readonly version?: number
   }
 
-  const showDecision = async (
-    request: FastifyRequest<DecisionRoute>,
+  const showDecision = (
+    request: DecisionRequest,
     reply: FastifyReply,
-    { details, scope }: OpenCase,
+    { open: { details }, from, kind, tools: { forms } }: Draft,
     shown: ShownDecision,
-  ): Promise<FastifyReply> => {
-    const { submission } = details
-    const { service, bylaw } = await transact(database, scope, async (tx) => ({
-      service: await frozenService(tx, { ...submission, language: 'de' }),
-      bylaw: submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest),
-    }))
-    const kind = kindOf(request)
-    const form = decisionForms[kind]
-    const context = deskContext(today(clock), request.portal.authority!)
+  ): FastifyReply => {
+    const form = forms.formOf(kind, from.service)
     return renderPage(
       request,
       reply,
@@ -64,28 +75,26 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
         reference={details.reference}
         version={shown.version ?? details.version}
         kind={kind}
-        page={shownPage(form, { id: DECISION_PAGE }, {}, context)}
+        page={shownPage(form, page, {}, contextOf(request, from))}
         lists={form.definition.lists}
         raw={shown.raw}
         problems={shown.problems ?? []}
         warning={shown.warning ?? null}
-        assessment={submission.content ? assessmentInGerman(submission.content, service, bylaw) : []}
-        dueDays={dueDaysOf(service.definition.desk, bylaw, today(clock))}
+        assessment={forms.showsAssessment(kind) ? assessmentInGerman(from.content, from.service, from.bylaw) : []}
+        notes={forms.notes(kind, from)}
       />,
       shown.status ?? 200,
     )
   }
 
   app.get<DecisionRoute>('/amt/vorgang/:case/entscheidung', async (request, reply) => {
-    const open = await openCase(request)
-    if (!open) return showError(request, reply, deps, 404)
+    const draft = await openDraft(request)
+    if (!draft) return showError(request, reply, deps, 404)
+    const { open, from, kind, tools } = draft
     if (!mayAt(request.staff, 'decide', open.details.officeId)) return showError(request, reply, deps, 403)
     if (open.details.state !== 'inProgress') return showCase(request, reply, { notice: refusals.notPossibleNow, status: 409 })
-    const service = await transact(database, open.scope, (tx) => frozenService(tx, { ...open.details.submission, language: 'de' }))
-    const form = decisionForms[kindOf(request)]
-    return showDecision(request, reply, open, {
-      raw: fieldsOf(form, { id: DECISION_PAGE }, proposedAnswers(open.details, service.definition.desk, today(clock))),
-    })
+    const form = tools.forms.formOf(kind, from.service)
+    return showDecision(request, reply, draft, { raw: fieldsOf(form, page, tools.forms.proposed(kind, from)) })
   })
 
   app.post<DecisionRoute>(
@@ -94,9 +103,9 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       preHandler: app.csrfProtection,
       config: {
         staleForm: async (request, reply) => {
-          const open = await openCase(request as FastifyRequest<CaseRoute>)
-          if (!open) return showError(request, reply, deps, 404)
-          return showDecision(request as FastifyRequest<DecisionRoute>, reply, open, {
+          const draft = await openDraft(request as DecisionRequest)
+          if (!draft) return showError(request, reply, deps, 404)
+          return showDecision(request as DecisionRequest, reply, draft, {
             raw: postedFields(request),
             warning: 'Die Seite war zu lange offen. Bitte prüfen Sie Ihre Eingaben und gehen Sie noch einmal weiter.',
             status: 403,
@@ -105,46 +114,41 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       },
     },
     async (request, reply) => {
-      const open = await openCase(request)
-      if (!open) return showError(request, reply, deps, 404)
-      if (!mayAt(request.staff, 'decide', open.details.officeId)) return showError(request, reply, deps, 403)
-      const { details, scope } = open
-      const kind = kindOf(request)
-      const form = decisionForms[kind]
-      const context = deskContext(today(clock), request.portal.authority!)
-      const asked = shownPage(form, { id: DECISION_PAGE }, {}, context).ask
+      const draft = await openDraft(request)
+      if (!draft) return showError(request, reply, deps, 404)
+      const { from, kind, tools } = draft
+      const { details, scope } = draft.open
+      if (!mayAt(request.staff, 'decide', details.officeId)) return showError(request, reply, deps, 403)
+      const form = tools.forms.formOf(kind, from.service)
+      const context = contextOf(request, from)
+      const asked = shownPage(form, page, {}, context).ask
       const body = postedFields(request)
       const version = z.coerce.number().int().catch(-1).parse(postedText(request, '_version'))
-      const { raw, answers, problems } = readPage(form, { id: DECISION_PAGE }, body, context, {})
+      const { raw, answers, problems } = readPage(form, page, body, context, {})
 
       const change = rowChangeOf(body, asked)
-      if (change) return showDecision(request, reply, open, { raw: changeRows(raw, change, asked), version })
+      if (change) return showDecision(request, reply, draft, { raw: changeRows(raw, change, asked), version })
       const step = postedText(request, '_step')
-      if (step === 'aendern') return showDecision(request, reply, open, { raw, version })
+      if (step === 'aendern') return showDecision(request, reply, draft, { raw, version })
       if (problems.length > 0) {
         const words = problems.map((problem) => ({
           field: problem.field,
           text: problemText(problem, form.questions.get(problem.question)?.question, 'de'),
         }))
-        return showDecision(request, reply, open, { raw, version, problems: words, status: 422 })
+        return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
       }
-      const decision = toDecision(kind, answers)
-      const unfinished = decisionProblems(decision)
-      if (unfinished.length > 0)
-        return showDecision(request, reply, open, {
-          raw,
-          version,
-          problems: unfinished.map((problem) => decisionProblemWords[problem]),
-          status: 422,
-        })
+      const decision = tools.forms.read(kind, answers, from.service)
+      const unfinished = tools.procedure.problemsOf(decision, from.today)
+      if (unfinished.length > 0) {
+        const words = unfinished.map((problem) => tools.forms.problems[problem])
+        return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
+      }
 
       const decideDeps = { ...workDeps, region: deps.region(), writeLetter: deps.writeLetter, examplesCount: config.MODE === 'demo' }
-      const remedy = remedyFor(decideDeps, details.authority, details.serviceId, today(clock))
-      if (!remedy) return showDecision(request, reply, open, { raw, version, warning: refusals.remedyUnknown, status: 409 })
+      const remedy = remedyFor(decideDeps, details.authority, details.serviceId, from.today)
+      if (!remedy) return showDecision(request, reply, draft, { raw, version, warning: refusals.remedyUnknown, status: 409 })
       const caseHref = request.portal.href(`/amt/vorgang/${details.id}`)
       if (step !== 'erlassen') {
-        const recipient = details.submission.content?.recipient
-        const isElectronic = recipient !== undefined && channelFor(recipient) === 'electronic'
         return renderPage(
           request,
           reply,
@@ -155,8 +159,8 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
             version={version}
             kind={kind}
             raw={raw}
-            decision={decision}
-            isElectronic={isElectronic}
+            body={noticeBodyOf(from, details.receivedAt, tools.procedure.tidy(decision))}
+            isElectronic={channelFor(from.content.recipient) === 'electronic'}
             remedy={remedy}
           />,
         )
@@ -164,7 +168,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       const decided = await transact(database, scope, (tx) => decideCase(tx, request.staff, details.id, version, decision, decideDeps))
       if (decided.ok) return reply.redirect(caseHref, 303)
       if (decided.refusal === 'changedMeanwhile')
-        return showDecision(request, reply, open, { raw, warning: refusals.changedMeanwhile, status: 409 })
+        return showDecision(request, reply, draft, { raw, warning: refusals.changedMeanwhile, status: 409 })
       return showCase(request, reply, { notice: refusals[decided.refusal], status: 409 })
     },
   )

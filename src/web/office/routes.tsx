@@ -1,26 +1,30 @@
 /** The desk: the cases of one's offices, one case, its moves, its notice. Every permission is asked here and by the database. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { casesIn, openCasesOf } from '../../cases/cases.ts'
+import { casesIn, type CaseSummary, casesToPost, openCasesOf } from '../../cases/cases.ts'
 import { noticeDocument, recordPosting } from '../../cases/notices.ts'
 import type { TextRefusal } from '../../cases/texts.ts'
 import { askApplicant, type MovedCase, type MoveRefusal, receiveReply, startWork } from '../../cases/work.ts'
 import { may, mayAt, type Permission } from '../../identity/permissions.ts'
 import { today } from '../../platform/clock.ts'
 import { transact, type Tx } from '../../platform/database.ts'
-import type { Result } from '../../platform/result.ts'
+import { refused, type Result } from '../../platform/result.ts'
 import type { WebDeps } from '../deps.ts'
 import { showError } from '../errors.tsx'
 import { postedFields, postedText } from '../posted.ts'
 import { renderPage } from '../render.ts'
 import { sendFile } from '../send-file.ts'
-import { CaseListPage } from './CaseListPage.tsx'
+import { CaseListPage, type CaseListView, caseListViews } from './CaseListPage.tsx'
 import { type CaseRoute, caseViews } from './case-views.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
+import { HEARING_GAP } from './decisions/hearing-text.ts'
 import { requireClerk } from './require-clerk.tsx'
 import { refusals, textRefusals } from './texts.ts'
 
-const isTextRefusal = (refusal: MoveRefusal | TextRefusal): refusal is TextRefusal => Object.hasOwn(textRefusals, refusal)
+/** What can be wrong with a text that goes to the applicant. */
+type QuestionRefusal = TextRefusal | 'gapLeft'
+
+const isTextRefusal = (refusal: MoveRefusal | QuestionRefusal): refusal is QuestionRefusal => Object.hasOwn(textRefusals, refusal)
 
 export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { database, clock } = deps
@@ -30,14 +34,18 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { clerkScope, desk, clerkName, openCase, showCase, stale } = views
   decisionRoutes(app, deps, views)
 
+  const casesOf: Record<CaseListView, (tx: Tx) => Promise<CaseSummary[]>> = {
+    offen: openCasesOf,
+    versenden: (tx) => casesToPost(tx, today(clock)),
+    erledigt: (tx) => casesIn(tx, ['decided', 'withdrawn']),
+  }
+
   app.get<{ Querystring: { ansicht?: string } }>('/amt', async (request, reply) => {
     if (!may(request.staff, 'listCases')) return showError(request, reply, deps, 403)
-    const view = request.query.ansicht === 'erledigt' ? 'erledigt' : 'offen'
+    const view = caseListViews.find((each) => each === request.query.ansicht) ?? 'offen'
     const offices = []
     for (const office of request.staff.offices) {
-      const cases = await transact(database, clerkScope(request, office), (tx) =>
-        view === 'offen' ? openCasesOf(tx) : casesIn(tx, ['decided', 'withdrawn']),
-      )
+      const cases = await transact(database, clerkScope(request, office), (tx) => casesOf[view](tx))
       offices.push({ name: deps.region().officeOf(request.staff.authority, office)?.name ?? office, cases })
     }
     const serviceTitle = (id: string): string => deps.catalogue().serviceWithOnline(id)?.title ?? id
@@ -55,9 +63,11 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
     )
   })
 
-  app.get<CaseRoute>('/amt/vorgang/:case', (request, reply) => showCase(request, reply))
+  app.get<CaseRoute & { Querystring: { frage?: string } }>('/amt/vorgang/:case', (request, reply) =>
+    showCase(request, reply, { isHearing: request.query.frage === 'anhoerung' }),
+  )
 
-  type Move = (tx: Tx, id: string, version: number, typed: string) => Promise<Result<MovedCase, MoveRefusal | TextRefusal>>
+  type Move = (tx: Tx, id: string, version: number, typed: string) => Promise<Result<MovedCase, MoveRefusal | QuestionRefusal>>
 
   /** A move from the page of a case: done, or the page again with the reason and what was typed in `field`. */
   const move = (path: string, permission: Permission, field: string, work: Move): void => {
@@ -79,12 +89,14 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
     )
   }
   move('beginnen', 'startWork', '', (tx, id, version) => startWork(tx, id, version, workDeps))
-  move('frage', 'askApplicant', 'question', (tx, id, version, typed) => askApplicant(tx, id, version, typed, workDeps))
+  move('frage', 'askApplicant', 'question', async (tx, id, version, typed) =>
+    typed.includes(HEARING_GAP) ? refused('gapLeft') : askApplicant(tx, id, version, typed, workDeps),
+  )
   move('antwort', 'askApplicant', 'reply', (tx, id, version, typed) => receiveReply(tx, id, version, typed, workDeps))
 
   app.get<CaseRoute>('/amt/vorgang/:case/bescheid.pdf', async (request, reply) => {
     const open = await openCase(request)
-    const notice = open && (await transact(database, open.scope, (tx) => noticeDocument(tx, open.details.id, 'clerk')))
+    const notice = open && (await transact(database, open.scope, (tx) => noticeDocument(tx, open.details.id)))
     return notice ? sendFile(reply, notice.mediaType, notice.fileName, notice.bytes) : showError(request, reply, deps, 404)
   })
 

@@ -1,10 +1,10 @@
 /**
  * How a tax case can end (KAG NRW with the AO): assessed as declared, assessed otherwise, or closed without an
- * assessment. Here is what a decision consists of and when one is complete; `decide.ts` takes it.
+ * assessment. Here is what a decision consists of and when one is complete.
  */
 import { z } from 'zod'
+import { faultOfLine, faultOfText, type TextFault, tidyText } from '../typed-texts.ts'
 import { shareOfYear, monthsFrom } from './tax-period.ts'
-import { readText } from './texts.ts'
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const cents = z.int().min(0).max(99_999_999)
@@ -21,38 +21,36 @@ const assessment = {
   payments: z.array(z.strictObject({ on: z.iso.date(), amount: cents })).max(50),
 }
 
-/** What the desk hands in. Shapes only; whether it is complete is for `decisionProblems`. */
-export const decision = z.discriminatedUnion('kind', [
+/** What the desk hands in. Shapes only; whether it is complete is for `taxProblems`. */
+export const taxDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assessed'), ...assessment }),
   z.strictObject({ kind: z.literal('assessedOtherwise'), ...assessment, reasons: z.string() }),
   z.strictObject({ kind: z.literal('closedWithoutAssessment'), reasons: z.string() }),
 ])
 
 export type TaxLine = z.infer<typeof taxLine>
-export type Decision = z.infer<typeof decision>
-export type DecisionKind = Decision['kind']
-export const decisionKinds = ['assessed', 'assessedOtherwise', 'closedWithoutAssessment'] as const satisfies readonly DecisionKind[]
+export type TaxDecision = z.infer<typeof taxDecision>
+export const taxDecisionKinds = [
+  'assessed',
+  'assessedOtherwise',
+  'closedWithoutAssessment',
+] as const satisfies readonly TaxDecision['kind'][]
 
 /** What is wrong with a decision, so that the desk can say it at the field. */
-export type DecisionProblem =
-  | 'kassenzeichenMissing'
-  | 'kassenzeichenUnusable'
-  | 'dogTagNumberMissing'
-  | 'dogTagNumberUnusable'
+export type TaxProblem =
+  | `${'kassenzeichen' | 'dogTagNumber'}${'Missing' | 'Unusable'}`
   | 'linesMissing'
   | 'lineLabelMissing'
   | 'monthsBackwards'
   | 'monthsAcrossYears'
   | 'paymentsMissing'
   | 'paymentsDoNotAddUp'
-  | 'reasonsMissing'
-  | 'reasonsTooLong'
-  | 'reasonsUnusable'
+  | `reasons${TextFault}`
 
-const lineProblems: ReadonlySet<DecisionProblem> = new Set(['linesMissing', 'lineLabelMissing', 'monthsBackwards', 'monthsAcrossYears'])
+const lineProblems: ReadonlySet<TaxProblem> = new Set(['linesMissing', 'lineLabelMissing', 'monthsBackwards', 'monthsAcrossYears'])
 
 /** Whoever reads a notice asks first when to pay: all of it has a day. */
-function paymentProblems({ lines, payments }: Pick<Extract<Decision, { kind: 'assessed' }>, 'lines' | 'payments'>): DecisionProblem[] {
+function paymentProblems({ lines, payments }: Pick<Extract<TaxDecision, { kind: 'assessed' }>, 'lines' | 'payments'>): TaxProblem[] {
   const total = totalOf(lines)
   if (payments.length === 0) return total > 0 ? ['paymentsMissing'] : []
   return payments.reduce((sum, { amount }) => sum + amount, 0) === total ? [] : ['paymentsDoNotAddUp']
@@ -61,12 +59,12 @@ function paymentProblems({ lines, payments }: Pick<Extract<Decision, { kind: 'as
 const MARK_LIMIT = 40
 
 /** Everything that keeps a decision from being taken; empty when it is complete. */
-export function decisionProblems(given: Decision): DecisionProblem[] {
-  const problems: DecisionProblem[] = []
+export function taxProblems(given: TaxDecision): TaxProblem[] {
+  const problems: TaxProblem[] = []
   if (given.kind !== 'closedWithoutAssessment') {
     problems.push(...markProblems(given.kassenzeichen, 'kassenzeichen'), ...markProblems(given.dogTagNumber, 'dogTagNumber'))
     if (given.lines.length === 0) problems.push('linesMissing')
-    if (given.lines.some(({ label }) => markOf(label) === '')) problems.push('lineLabelMissing')
+    if (given.lines.some(({ label }) => faultOfLine(label, Infinity) !== null)) problems.push('lineLabelMissing')
     if (given.lines.some(({ firstMonth, lastMonth }) => monthsFrom(firstMonth, lastMonth) < 1)) problems.push('monthsBackwards')
     // A yearly tax is assessed by the calendar year; a late registration has a line for each.
     if (given.lines.some(({ firstMonth, lastMonth }) => firstMonth.slice(0, 4) !== lastMonth.slice(0, 4)))
@@ -75,41 +73,26 @@ export function decisionProblems(given: Decision): DecisionProblem[] {
     if (!problems.some((problem) => lineProblems.has(problem))) problems.push(...paymentProblems(given))
   }
   if (given.kind !== 'assessed') {
-    const reasons = readText(given.reasons)
-    if (!reasons.ok) {
-      const words = { textMissing: 'reasonsMissing', textTooLong: 'reasonsTooLong', forbiddenCharacter: 'reasonsUnusable' } as const
-      problems.push(words[reasons.refusal])
-    }
+    const fault = faultOfText(given.reasons)
+    if (fault !== null) problems.push(`reasons${fault}`)
   }
   return problems
 }
 
-const markOf = (typed: string): string => {
-  const text = readText(typed)
-  return text.ok && !/[\n\t]/.test(text.value) ? text.value : ''
+function markProblems(typed: string, field: 'kassenzeichen' | 'dogTagNumber'): TaxProblem[] {
+  const fault = faultOfLine(typed, MARK_LIMIT)
+  return fault === null ? [] : [`${field}${fault}`]
 }
 
-function markProblems(typed: string, field: 'kassenzeichen' | 'dogTagNumber'): DecisionProblem[] {
-  if (typed.trim() === '') return [`${field}Missing`]
-  const mark = markOf(typed)
-  return mark === '' || [...mark].length > MARK_LIMIT ? [`${field}Unusable`] : []
-}
-
-/** A complete decision with its texts as they are kept: composed, and without blanks around them. */
-export function tidyDecision(given: Decision): Decision {
-  const tidy = (typed: string): string => {
-    const text = readText(typed)
-    return text.ok ? text.value : ''
+/** A complete decision with its texts as they are kept. */
+export function tidyTaxDecision(given: TaxDecision): TaxDecision {
+  if (given.kind === 'closedWithoutAssessment') return { ...given, reasons: tidyText(given.reasons) }
+  const assessed = {
+    kassenzeichen: tidyText(given.kassenzeichen),
+    dogTagNumber: tidyText(given.dogTagNumber),
+    lines: given.lines.map((line) => ({ ...line, label: tidyText(line.label) })),
   }
-  const reasons = 'reasons' in given ? { reasons: tidy(given.reasons) } : {}
-  if (given.kind === 'closedWithoutAssessment') return { ...given, ...reasons }
-  return {
-    ...given,
-    ...reasons,
-    kassenzeichen: tidy(given.kassenzeichen),
-    dogTagNumber: tidy(given.dogTagNumber),
-    lines: given.lines.map((line) => ({ ...line, label: tidy(line.label) })),
-  }
+  return given.kind === 'assessed' ? { ...given, ...assessed } : { ...given, ...assessed, reasons: tidyText(given.reasons) }
 }
 
 /** Months and amount (cents) of one line. */

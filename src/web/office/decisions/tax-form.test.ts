@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Answers } from '../../forms/question.ts'
-import { toDecision } from './decision-form.ts'
+import type { Answers } from '../../../forms/question.ts'
+import { readTaxDecision } from './tax-form.ts'
 
 const year = { jahr: 2026, vonMonat: '09', bisMonat: '12', jahressteuer: 62_700 }
 const withPayments = (zahlungen: readonly object[], zeile: object = year): Answers =>
   ({ kassenzeichen: '4711', hundemarke: 'GE 1', zeilen: [zeile], zahlungen }) as unknown as Answers
 const paymentsOf = (answers: Answers): unknown => {
-  const decision = toDecision('assessed', answers)
+  const decision = readTaxDecision('assessed', answers)
   return 'payments' in decision ? decision.payments : null
 }
 

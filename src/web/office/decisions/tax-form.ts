@@ -1,22 +1,18 @@
-/**
- * The form of a decision, in the form language itself: the desk asks, checks and words problems as every other form
- * does. One definition for each way a tax case can end.
- */
-import type { CaseDetails } from '../../cases/cases.ts'
-import { type Decision, type DecisionKind, totalOf } from '../../cases/decision.ts'
-import { compileService } from '../../forms/compile-service.ts'
-import type { CompiledService } from '../../forms/compiled.ts'
-import { type FormContext, noFiles, unknownTerritory } from '../../forms/context.ts'
-import { type Definition, definition } from '../../forms/definition.ts'
-import type { Answers } from '../../forms/question.ts'
-import { bylawOn } from '../../network/bylaws.ts'
-import type { Bylaw } from '../../network/region.ts'
-import { isWorkingDay } from '../../platform/holidays.ts'
-import { describeDay } from '../../cases/tax-period.ts'
-import { decisionKindNames } from './texts.ts'
+/** How the desk asks for the assessment of a tax. */
+import { type TaxDecision, type TaxProblem, totalOf } from '../../../cases/procedures/tax-assessment/tax-decision.ts'
+import { dayOfYearInWords } from '../../../forms/days.ts'
+import type { Answers } from '../../../forms/question.ts'
+import { bylawOn } from '../../../network/bylaws.ts'
+import { compileForm, type DecisionForms, type DecisionName, type DeskCase } from './decision-form.ts'
 
-/** The one page of each form. */
-export const DECISION_PAGE = 'entscheidung'
+const names: Record<TaxDecision['kind'], DecisionName> = {
+  assessed: { title: 'Steuer festsetzen wie angegeben', lead: 'Die Angaben stimmen; die Steuer wird danach festgesetzt.' },
+  assessedOtherwise: { title: 'Steuer anders festsetzen', lead: 'Sie weichen von den Angaben ab. Das ist zu begründen.' },
+  closedWithoutAssessment: {
+    title: 'Ohne Festsetzung abschließen',
+    lead: 'Es wird keine Steuer festgesetzt, zum Beispiel weil eine andere Stadt zuständig ist. Das ist zu begründen.',
+  },
+}
 
 const months = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'].map(
   (label, index) => ({
@@ -68,45 +64,20 @@ const reasons = {
   max: 4000,
 }
 
-const questionsOf: Record<DecisionKind, readonly object[]> = {
+const questionsOf: Record<TaxDecision['kind'], readonly object[]> = {
   assessed: [...marks, years, payments],
   assessedOtherwise: [...marks, years, payments, reasons],
   closedWithoutAssessment: [reasons],
 }
 
-function formOf(kind: DecisionKind): CompiledService {
-  const { title, lead } = decisionKindNames[kind]
-  const form: Definition = definition.parse({
-    id: 'entscheidung',
-    title,
-    summary: lead,
-    topic: 'querschnittsleistungen',
-    audience: ['administration'],
-    trust: { level: 'none', because: 'Nur am Arbeitsplatz.' },
-    before: { minutes: 5, needed: [], afterwards: 'Der Bescheid wird geschrieben.' },
-    pages: [{ id: DECISION_PAGE, title, lead, ask: questionsOf[kind] }],
-    lists: { monate: months },
-  })
-  return compileService(form)
-}
+const formOf = (kind: TaxDecision['kind']) => compileForm(names[kind], questionsOf[kind], { monate: months })
 
 /** The forms, compiled once. */
-export const decisionForms: Readonly<Record<DecisionKind, CompiledService>> = {
+const forms = {
   assessed: formOf('assessed'),
   assessedOtherwise: formOf('assessedOtherwise'),
   closedWithoutAssessment: formOf('closedWithoutAssessment'),
 }
-
-/** The desk's forms ask nothing of a statute or a place. */
-export const deskContext = (today: string, authority: { readonly id: string; readonly name: string }): FormContext => ({
-  today,
-  authority: { id: authority.id, name: authority.name, sepa: null },
-  bylaw: () => null,
-  places: { placesOf: () => [] },
-  territory: unknownTerritory,
-  files: noFiles,
-  isWorkingDay,
-})
 
 type Row = { readonly jahr: number; readonly vonMonat: string; readonly bisMonat: string; readonly jahressteuer: number }
 type Payment = { readonly faelligAm: string; readonly betrag?: number }
@@ -127,8 +98,8 @@ function withRest(paid: readonly Payment[], total: number): { on: string; amount
   return payments.filter(({ amount }) => amount > 0)
 }
 
-/** The answers of a form as a decision. They were read by `readPage` without problems, so they have their shapes. */
-export function toDecision(kind: DecisionKind, answers: Answers): Decision {
+/** The answers of a form as a decision. */
+export function readTaxDecision(kind: TaxDecision['kind'], answers: Answers): TaxDecision {
   const begruendung = String(answers['begruendung'] ?? '')
   if (kind === 'closedWithoutAssessment') return { kind, reasons: begruendung }
   const rows = (answers['zeilen'] ?? []) as unknown as readonly Row[]
@@ -149,13 +120,12 @@ export function toDecision(kind: DecisionKind, answers: Answers): Decision {
 }
 
 /**
- * What the form can be filled with from what was sent: a line for each year since the day the service names, with the
- * year's tax where the assessment had one. The first month of the first year is the clerk's to say: it is a rule of the
- * statute.
+ * A line for each year since the day the service names, with the year's tax where the assessment had one. The first month
+ * of the first year is the clerk's to say: it is a rule of the statute.
  */
-export function proposedAnswers(details: CaseDetails, desk: Definition['desk'], today: string): Answers {
-  const { content } = details.submission
-  if (!content || !desk) return {}
+function proposed({ service, content, today }: DeskCase): Answers {
+  const { desk } = service.definition
+  if (!desk) return {}
   const annual = content.assessment.find(({ id, amount }) => amount !== null && desk.annualLines.includes(id))?.amount
   const since = desk.since.map((id) => content.answers[id]).find((answer) => answer !== undefined)
   const thisYear = Number(today.slice(0, 4))
@@ -174,12 +144,51 @@ export function proposedAnswers(details: CaseDetails, desk: Definition['desk'], 
  * The days of the year on which the statute makes the tax due, in words with their source; null when it names none.
  * Shown to the clerk, never filled in: which of them comes next is for the notice to say.
  */
-export function dueDaysOf(desk: Definition['desk'], bylaw: Bylaw | null, day: string): string | null {
-  if (desk?.dueDays === undefined || bylaw === null) return null
-  const { values, basis } = bylawOn(bylaw, day)
-  const listed = values[desk.dueDays]
-  const source = basis[desk.dueDays]
+function dueDaysOf({ service, bylaw, today }: DeskCase): string | null {
+  const name = service.definition.desk?.dueDays
+  if (name === undefined || bylaw === null) return null
+  const { values, basis } = bylawOn(bylaw, today)
+  const listed = values[name]
+  const source = basis[name]
   if (!Array.isArray(listed) || listed.length === 0 || !source) return null
-  const days = listed.map((monthAndDay) => describeDay(`${day.slice(0, 4)}-${String(monthAndDay)}`).replace(/ \d{4}$/, ''))
+  const days = listed.map((monthAndDay) => dayOfYearInWords(String(monthAndDay), 'de'))
   return `${days.join(', ')} (${source.source}${source.verified ? '' : ', ungeprüft'})`
+}
+
+function notes(kind: TaxDecision['kind'], from: DeskCase): string[] {
+  if (kind === 'closedWithoutAssessment') return []
+  const dueDays = dueDaysOf(from)
+  return [
+    dueDays === null
+      ? 'Wann die Steuer fällig ist, nennen die hinterlegten Werte der Satzung nicht.'
+      : `Fällig nach der Satzung: ${dueDays}`,
+  ]
+}
+
+export const taxForms: DecisionForms<TaxDecision, TaxProblem> = {
+  names,
+  formOf: (kind) => forms[kind],
+  proposed: (_kind, from) => proposed(from),
+  read: readTaxDecision,
+  notes,
+  showsAssessment: (kind) => kind !== 'closedWithoutAssessment',
+  hearing: null,
+  problems: {
+    kassenzeichenMissing: { field: 'kassenzeichen', text: 'Bitte geben Sie das Kassenzeichen an.' },
+    kassenzeichenUnusable: { field: 'kassenzeichen', text: 'Das Kassenzeichen hat höchstens 40 Zeichen in einer Zeile.' },
+    dogTagNumberMissing: { field: 'hundemarke', text: 'Bitte geben Sie die Nummer der Hundemarke an.' },
+    dogTagNumberUnusable: { field: 'hundemarke', text: 'Die Nummer der Hundemarke hat höchstens 40 Zeichen in einer Zeile.' },
+    linesMissing: { field: 'zeilen', text: 'Bitte geben Sie mindestens ein Jahr an, für das die Steuer festgesetzt wird.' },
+    lineLabelMissing: { field: 'zeilen', text: 'Bitte geben Sie das Jahr an.' },
+    monthsBackwards: { field: 'zeilen', text: 'Der letzte Monat liegt vor dem ersten.' },
+    monthsAcrossYears: { field: 'zeilen', text: 'Bitte geben Sie für jedes Kalenderjahr eine eigene Zeile an.' },
+    paymentsMissing: { field: 'zahlungen', text: 'Bitte geben Sie an, wann zu zahlen ist.' },
+    paymentsDoNotAddUp: {
+      field: 'zahlungen',
+      text: 'Die Zahlungen ergeben zusammen nicht den festgesetzten Betrag. Bitte gleichen Sie beides ab; bei einer Zahlung dürfen Sie den Betrag leer lassen, dann steht dort der Rest.',
+    },
+    reasonsMissing: { field: 'begruendung', text: 'Bitte begründen Sie die Entscheidung.' },
+    reasonsTooLong: { field: 'begruendung', text: 'Die Begründung ist zu lang: höchstens 4.000 Zeichen.' },
+    reasonsUnusable: { field: 'begruendung', text: 'Die Begründung enthält ein Steuerzeichen. Bitte löschen Sie es.' },
+  },
 }

@@ -1,5 +1,5 @@
 /** The months that a tax is assessed for, and what they cost. */
-import type { Money } from '../platform/money.ts'
+import type { Money } from '../../../platform/money.ts'
 
 /** A month as `YYYY-MM`. */
 export type Month = string
@@ -22,6 +22,3 @@ const nameOf = (month: Month): string => names[Number(month.slice(5, 7)) - 1] ??
 /** The months of one year in German words: `Februar bis Dezember 2026`, or `Dezember 2026`. */
 export const describeMonths = (first: Month, last: Month): string =>
   first === last ? `${nameOf(first)} ${first.slice(0, 4)}` : `${nameOf(first)} bis ${nameOf(last)} ${last.slice(0, 4)}`
-
-/** A day (`YYYY-MM-DD`) as letters write it in German: `23. November 2026`. */
-export const describeDay = (day: string): string => `${Number(day.slice(8, 10))}. ${nameOf(day)} ${day.slice(0, 4)}`

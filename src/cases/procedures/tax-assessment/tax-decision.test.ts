@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Decision, type DecisionProblem, decision, decisionProblems } from './decision.ts'
+import { type TaxDecision, type TaxProblem, taxDecision, taxProblems } from './tax-decision.ts'
 
-type Assessed = Extract<Decision, { kind: 'assessed' }>
+type Assessed = Extract<TaxDecision, { kind: 'assessed' }>
 
 const assessed: Assessed = {
   kind: 'assessed',
@@ -12,12 +12,12 @@ const assessed: Assessed = {
 }
 const line = assessed.lines[0]!
 
-describe('a decision', () => {
+describe('a tax decision', () => {
   test('is complete with kassenzeichen, tag number, a line and a day to pay', () => {
-    expect(decisionProblems(assessed)).toEqual([])
+    expect(taxProblems(assessed)).toEqual([])
   })
 
-  test.each<[string, Partial<Assessed>, DecisionProblem]>([
+  test.each<[string, Partial<Assessed>, TaxProblem]>([
     ['without kassenzeichen', { kassenzeichen: ' ' }, 'kassenzeichenMissing'],
     ['with a kassenzeichen of 41 characters', { kassenzeichen: '1'.repeat(41) }, 'kassenzeichenUnusable'],
     ['with a kassenzeichen of two lines', { kassenzeichen: '1\n2' }, 'kassenzeichenUnusable'],
@@ -30,7 +30,7 @@ describe('a decision', () => {
     ['without a day to pay', { payments: [] }, 'paymentsMissing'],
     ['with payments that do not add up', { payments: [{ on: '2026-12-15', amount: 14_299 }] }, 'paymentsDoNotAddUp'],
   ])('%s is not', (_how, change, problem) => {
-    expect(decisionProblems({ ...assessed, ...change })).toEqual([problem])
+    expect(taxProblems({ ...assessed, ...change })).toEqual([problem])
   })
 
   test('may take two years of a late registration in two lines, and say when what is due', () => {
@@ -39,7 +39,7 @@ describe('a decision', () => {
       { ...line, firstMonth: '2026-01', lastMonth: '2026-12' },
     ]
     expect(
-      decisionProblems({
+      taxProblems({
         ...assessed,
         lines,
         payments: [
@@ -51,11 +51,12 @@ describe('a decision', () => {
   })
 
   test.each(['assessedOtherwise', 'closedWithoutAssessment'] as const)('%s needs reasons', (kind) => {
-    const withReasons = (reasons: string): Decision => (kind === 'assessedOtherwise' ? { ...assessed, kind, reasons } : { kind, reasons })
-    expect(decisionProblems(withReasons(''))).toEqual(['reasonsMissing'])
-    expect(decisionProblems(withReasons('x'.repeat(4001)))).toEqual(['reasonsTooLong'])
-    expect(decisionProblems(withReasons('\u0007'))).toEqual(['reasonsUnusable'])
-    expect(decisionProblems(withReasons('Der Hund lebt in Bottrop.'))).toEqual([])
+    const withReasons = (reasons: string): TaxDecision =>
+      kind === 'assessedOtherwise' ? { ...assessed, kind, reasons } : { kind, reasons }
+    expect(taxProblems(withReasons(''))).toEqual(['reasonsMissing'])
+    expect(taxProblems(withReasons('x'.repeat(4001)))).toEqual(['reasonsTooLong'])
+    expect(taxProblems(withReasons('\u0007'))).toEqual(['reasonsUnusable'])
+    expect(taxProblems(withReasons('Der Hund lebt in Bottrop.'))).toEqual([])
   })
 
   test.each([
@@ -66,6 +67,6 @@ describe('a decision', () => {
     ['reasons that its kind does not have', { ...assessed, reasons: 'So.' }],
     ['another kind', { ...assessed, kind: 'granted' }],
   ])('with %s has no such shape', (_what, given) => {
-    expect(decision.safeParse(given).success).toBe(false)
+    expect(taxDecision.safeParse(given).success).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeDay, describeMonths, monthsFrom, shareOfYear } from './tax-period.ts'
+import { describeMonths, monthsFrom, shareOfYear } from './tax-period.ts'
 
 describe('the months of a tax', () => {
   test.each([
@@ -23,10 +23,6 @@ describe('the months of a tax', () => {
   })
 
   test('are named in German', () => {
-    expect([describeMonths('2026-02', '2026-12'), describeMonths('2026-03', '2026-03'), describeDay('2026-03-01')]).toEqual([
-      'Februar bis Dezember 2026',
-      'März 2026',
-      '1. März 2026',
-    ])
+    expect([describeMonths('2026-02', '2026-12'), describeMonths('2026-03', '2026-03')]).toEqual(['Februar bis Dezember 2026', 'März 2026'])
   })
 })

@@ -1,0 +1,97 @@
+/**
+ * How an application for a permit can end (VwVfG NRW): granted, granted in part, refused. Here is what each decision
+ * consists of and when one is complete.
+ */
+import { z } from 'zod'
+import { provisoKinds } from '../../../forms/desk.ts'
+import { faultOfText, type TextFault, tidyText } from '../typed-texts.ts'
+import { type FeeProblem, feeProblems, fees, tidyFees } from './fees.ts'
+import { hearing, type HearingProblem, hearingProblems, tidyHearing } from './hearing.ts'
+
+const proviso = z.strictObject({ kind: z.enum(provisoKinds), text: z.string() })
+
+const permit = {
+  /** What is permitted, in words. */
+  permitted: z.string(),
+  /** Where, line by line. Empty where the place does not matter. */
+  place: z.string(),
+  validity: z.strictObject({
+    from: z.iso.date(),
+    /** Null: until it is revoked. */
+    to: z.iso.date().nullable(),
+    /** On which days and hours, in words. Empty: always. */
+    times: z.string(),
+    isRevocable: z.boolean(),
+  }),
+  provisos: z.array(proviso).max(60),
+}
+
+/** The provisions that the decision rests on, one a line. */
+const common = { fees, legalBasis: z.string() }
+
+/** What the desk hands in. Shapes only; whether it is complete is for `permitProblems`. */
+export const permitDecision = z.discriminatedUnion('kind', [
+  /** Reasons may be empty: what was applied for needs none (§ 39 Abs. 2 Nr. 1 VwVfG NRW). */
+  z.strictObject({ kind: z.literal('granted'), ...permit, ...common, reasons: z.string() }),
+  /** `notPermitted`: what of the application is refused. */
+  z.strictObject({ kind: z.literal('grantedInPart'), ...permit, ...common, notPermitted: z.string(), reasons: z.string(), hearing }),
+  z.strictObject({ kind: z.literal('refused'), ...common, reasons: z.string(), hearing }),
+])
+
+export type Proviso = z.infer<typeof proviso>
+export type PermitDecision = z.infer<typeof permitDecision>
+export const permitDecisionKinds = ['granted', 'grantedInPart', 'refused'] as const satisfies readonly PermitDecision['kind'][]
+
+/** A decision that permits something. */
+export type Permit = Exclude<PermitDecision, { kind: 'refused' }>
+
+type ProseField = 'permitted' | 'place' | 'times' | 'notPermitted' | 'reasons' | 'legalBasis' | 'proviso'
+
+export type PermitProblem = `${ProseField}${TextFault}` | 'validityBackwards' | 'validityOpenEnded' | FeeProblem | HearingProblem
+
+function proseProblems(field: ProseField, typed: string, isOptional = false): PermitProblem[] {
+  const fault = faultOfText(typed)
+  return fault === null || (isOptional && fault === 'Missing') ? [] : [`${field}${fault}`]
+}
+
+/** Everything that keeps a decision from being taken on a day (`YYYY-MM-DD`); empty when it is complete. */
+export function permitProblems(given: PermitDecision, today: string): PermitProblem[] {
+  return [
+    ...(given.kind === 'refused' ? [] : permittedProblems(given)),
+    ...(given.kind === 'grantedInPart' ? proseProblems('notPermitted', given.notPermitted) : []),
+    // Refusing is always explained (§ 39 Abs. 1 VwVfG NRW).
+    ...proseProblems('reasons', given.reasons, given.kind === 'granted'),
+    ...(given.kind === 'granted' ? [] : hearingProblems(given.hearing, today)),
+    ...feeProblems(given.fees, today),
+    ...proseProblems('legalBasis', given.legalBasis),
+  ]
+}
+
+function permittedProblems({ permitted, place, validity, provisos }: Permit): PermitProblem[] {
+  const { from, to, times, isRevocable } = validity
+  return [
+    ...proseProblems('permitted', permitted),
+    ...proseProblems('place', place, true),
+    ...(to !== null && to < from ? (['validityBackwards'] as const) : []),
+    // A permit without an end that nobody can revoke would be one for ever.
+    ...(to === null && !isRevocable ? (['validityOpenEnded'] as const) : []),
+    ...proseProblems('times', times, true),
+    ...new Set(provisos.flatMap(({ text }) => proseProblems('proviso', text))),
+  ]
+}
+
+/** A complete decision with its texts as they are kept. */
+export function tidyPermitDecision(given: PermitDecision): PermitDecision {
+  const shared = { fees: tidyFees(given.fees), legalBasis: tidyText(given.legalBasis), reasons: tidyText(given.reasons) }
+  if (given.kind === 'refused') return { ...given, ...shared, hearing: tidyHearing(given.hearing) }
+  const permitting = {
+    ...shared,
+    permitted: tidyText(given.permitted),
+    place: tidyText(given.place),
+    validity: { ...given.validity, times: tidyText(given.validity.times) },
+    provisos: given.provisos.map((one) => ({ ...one, text: tidyText(one.text) })),
+  }
+  return given.kind === 'granted'
+    ? { ...given, ...permitting }
+    : { ...given, ...permitting, notPermitted: tidyText(given.notPermitted), hearing: tidyHearing(given.hearing) }
+}

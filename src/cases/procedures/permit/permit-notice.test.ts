@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { letterFrame } from '../../../../test/letter-frame.ts'
+import { readPdf } from '../../../../test/pdf-text.ts'
+import { granted, grantedInPart, permitService, refusal } from '../../../../test/permits.ts'
+import { projectRoot } from '../../../platform/project-root.ts'
+import { openLetterWriter } from '../../letter-writer.ts'
+import { noticeLetter } from '../../notice-letter.ts'
+import type { NoticeFacts } from '../procedure.ts'
+import type { PermitDecision } from './permit-decision.ts'
+import { permitNotice } from './permit-notice.ts'
+
+const write = openLetterWriter(projectRoot)
+const office = { id: 'ordnung', name: 'Ordnungsamt', competences: [] }
+
+const facts: NoticeFacts = {
+  serviceTitle: permitService.title,
+  desk: permitService.desk,
+  receivedOn: '2026-11-20',
+  bylaw: null,
+  drawings: [],
+}
+
+const letterOf = (decision: PermitDecision, changed: Partial<NoticeFacts> = {}): Buffer =>
+  write(
+    'notice',
+    noticeLetter({ ...letterFrame, office }, permitNotice(decision, { ...facts, ...changed })),
+    new Date('2026-11-23T09:00:00Z'),
+  )
+const wordsOf = async (decision: PermitDecision, changed: Partial<NoticeFacts> = {}): Promise<string> =>
+  (await readPdf(letterOf(decision, changed))).text
+
+describe('the notice of a permit', () => {
+  test('says what is permitted, where, when, with which provisos, for how much and by which law', async () => {
+    const words = await wordsOf({
+      ...granted,
+      validity: { ...granted.validity, times: 'Jeden Samstag von 9 bis 13 Uhr' },
+      provisos: [...granted.provisos, { kind: 'condition', text: 'Die Erlaubnis gilt erst, wenn Sie versichert sind.' }],
+    })
+    expect(words).toContain('Aufstellerlaubnis Guten Tag Zoë Łukasiewicz,')
+    expect(words).toContain('vielen Dank für Ihren Antrag „Etwas aufstellen“, der am 20. November 2026 bei uns eingegangen ist.')
+    expect(words).toContain('Das ist Ihnen erlaubt Eine Bank')
+    expect(words).toContain('Ort Marktplatz 3, 99999 Musterstadt')
+    expect(words).toContain('Die Erlaubnis gilt vom 1. April 2027 bis zum 31. Oktober 2027. Sie ist widerruflich')
+    expect(words).toContain('Jeden Samstag von 9 bis 13 Uhr')
+    expect(words).toMatch(/1\. Auflage: Halten Sie den Ort sauber\. 2\. Bedingung: Die Erlaubnis gilt erst, wenn Sie versichert sind\./)
+    expect(words).toMatch(/Nutzung 45,00 € Verwaltungsgebühr 25,00 € Sie zahlen insgesamt 70,00 €/)
+    expect(words).toContain('Sie beruhen auf: Gebührensatzung.')
+    expect(words).toContain('Bitte zahlen Sie 70,00 € bis zum 15. Dezember 2026. Geben Sie dabei bitte das Kassenzeichen 4711.0815 an.')
+    expect(words).toContain('Rechtsgrundlagen § 1 Aufstellgesetz')
+    expect(words).toContain('Rechtsbehelfsbelehrung Klage ist möglich.')
+    expect(words).not.toContain('Begründung')
+    expect(words).not.toContain('angehört')
+  })
+
+  test('that is granted in part says what is not permitted, why, and that the applicant was heard', async () => {
+    const words = await wordsOf(grantedInPart)
+    expect(words).toContain('Aufstellerlaubnis für einen Teil Ihres Antrags')
+    expect(words).toContain('Im Übrigen lehnen wir Ihren Antrag ab.')
+    expect(words).toContain('Das ist nicht erlaubt Die Bank im Park.')
+    expect(words).toContain('Begründung Im Park ist kein Platz.')
+    expect(words).toContain('Wir haben Sie am 20. November 2026 im Serviceportal angehört (§ 28 VwVfG NRW).')
+  })
+
+  test('that refuses permits nothing, says why, and why nobody was heard', async () => {
+    const words = await wordsOf(refusal, {
+      drawings: [{ svg: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', alt: 'Platz', caption: 'Platz' }],
+    })
+    expect(words).toContain('Ablehnung Ihres Antrags: Aufstellerlaubnis')
+    expect(words).toContain('Begründung Der Platz wird gebraucht.')
+    expect(words).toContain(
+      'Von einer Anhörung haben wir abgesehen (§ 28 Absatz 2 VwVfG NRW): Sie haben sich im Antrag schon dazu geäußert.',
+    )
+    expect(words).toContain('Für diese Entscheidung müssen Sie nichts zahlen.')
+    expect(words).not.toMatch(/Nebenbestimmung|Zeitraum|erlaubt|Zeichnung/)
+  })
+
+  test.each([
+    ['for one day', { to: granted.validity.from, isRevocable: false }, 'Die Erlaubnis gilt am 1. April 2027. Nebenbestimmungen'],
+    ['until it is revoked', { to: null }, 'Die Erlaubnis gilt ab dem 1. April 2027, bis wir sie widerrufen.'],
+    ['for a time that stands', { isRevocable: false }, 'bis zum 31. Oktober 2027. Nebenbestimmungen'],
+  ])('may hold %s', async (_how, change, sentence) => {
+    expect(await wordsOf({ ...granted, validity: { ...granted.validity, ...change } })).toContain(sentence)
+  })
+
+  test('of a service that does not say what it permits is called a permit', async () => {
+    expect(await wordsOf(granted, { desk: undefined })).toContain('Erlaubnis Guten Tag')
+  })
+})
+
+/** A street, what stands beside it, and how long it is: markup, accents and signs in its words. */
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200" width="300" height="200" font-family="DejaVu Sans">
+  <rect width="300" height="200" fill="#eef2f5"/>
+  <polygon points="60,120 220,100 230,150 70,170" fill="#b3261e" fill-opacity="0.25" stroke="#b3261e" stroke-width="2"/>
+  <line x1="0" y1="90" x2="300" y2="60" stroke="#666" stroke-width="6"/>
+  <text x="90" y="90" font-size="14">Große Straße &amp; Weg</text>
+</svg>`
+
+describe('the drawing of a place', () => {
+  const drawings = [
+    { svg, alt: 'Fläche von 12 m² vor dem Haus Marktplatz 3, auf der Straßenseite des Hauses', caption: 'Marktplatz 3: 12 m²' },
+    { svg, alt: 'Fläche von 4 m² im Park', caption: 'Am Park 1: 4 m²' },
+  ]
+
+  test('is in the letter, with words for those who do not see it', async () => {
+    const { text, roles, pictures } = await readPdf(letterOf(granted, { drawings }))
+    expect(pictures).toEqual(drawings.map(({ alt }) => alt))
+    expect(roles.filter((role) => role === 'Figure')).toHaveLength(2)
+    expect(text).toMatch(/Zeitraum.*Zeichnungen.*Marktplatz 3: 12 m².*Am Park 1: 4 m².*Nebenbestimmungen/)
+  })
+
+  test('leaves the letter accessible: PDF/UA-1, with headings, a list and a table', async () => {
+    const pdf = letterOf(granted, { drawings })
+    expect(pdf.toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
+    const { roles } = await readPdf(pdf)
+    for (const role of ['H1', 'H2', 'L', 'LI', 'Table', 'TH']) expect(roles).toContain(role)
+  })
+
+  test.each([
+    ['an emoji', '🦮 Musik 🎪'],
+    ['right-to-left letters', 'שלום عالم'],
+    ['what looks like a template', '#import "x"; $ x^2 $ *fett* <label> @ref \\ { } #panic("x")'],
+    ['many lines', Array.from({ length: 200 }, (_, line) => `Zeile ${line}`).join('\n')],
+    ['one very long word', 'Donaudampfschifffahrt'.repeat(60)],
+  ])('and all words may hold %s', async (_what, odd) => {
+    const pdf = letterOf(
+      {
+        ...grantedInPart,
+        permitted: odd,
+        place: odd,
+        reasons: odd,
+        notPermitted: odd,
+        provisos: [{ kind: 'condition', text: odd }],
+        legalBasis: odd,
+      },
+      { drawings: [{ svg: svg.replace('Große', '🎪'), alt: odd, caption: odd }] },
+    )
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})

@@ -1,0 +1,38 @@
+/**
+ * How cases of a kind are decided: by which law, in which ways, and in which words. A tax is assessed under the AO, a
+ * permit is granted under the VwVfG NRW; everything that differs between them stands behind this type, in a folder each.
+ */
+import type { z } from 'zod'
+import type { Desk } from '../../forms/desk.ts'
+import type { NoticeBody, PlaceDrawing } from '../notice-body.ts'
+import type { ServiceRules } from './service-rules.ts'
+
+/** The statute that was frozen with a submission, as a notice cites it. */
+export type CitedBylaw = { readonly title: string; readonly citation?: string | undefined }
+
+/** What the words of a notice come from, beside the decision. */
+export type NoticeFacts = {
+  readonly serviceTitle: string
+  readonly desk: Desk | undefined
+  /** `YYYY-MM-DD`. */
+  readonly receivedOn: string
+  readonly bylaw: CitedBylaw | null
+  /** What was drawn of the places applied for, in the order of the application. */
+  readonly drawings: readonly PlaceDrawing[]
+}
+
+/** `Decided` is the union of the decisions of a procedure, told apart by `kind`; `Problem` what can keep one from being taken. */
+export type Procedure<Decided extends { readonly kind: string }, Problem extends string> = {
+  /** The ways a case can end, the one that is usual first. */
+  readonly kinds: readonly Decided['kind'][]
+  /** The shapes of its decisions, as the desk hands them in and the database keeps them. */
+  readonly schema: z.ZodType<Decided>
+  /** What is missing or wrong; empty when the decision is complete. `today` (`YYYY-MM-DD`): the day on which it is taken. */
+  readonly problemsOf: (decided: Decided, today: string) => Problem[]
+  /** A complete decision with its texts as they are kept. */
+  readonly tidy: (decided: Decided) => Decided
+  /** What the notice says. */
+  readonly noticeBody: (decided: Decided, facts: NoticeFacts) => NoticeBody
+  /** When its notices count as served. */
+  readonly service: ServiceRules
+}

@@ -1,0 +1,49 @@
+/** The checks on what a service tells the desk: that each name leads somewhere a decision can be filled in from. */
+import { didYouMean } from '../platform/closest.ts'
+import type { DefinitionProblem } from './compiled.ts'
+import type { Definition } from './definition.ts'
+import { placeTypes } from './desk.ts'
+
+/** Of which types a question that the desk reads may be; absent: of any. */
+const allowedTypes = {
+  since: ['date'],
+  subject: undefined,
+  place: placeTypes,
+  period: ['period', 'date'],
+  repetition: ['repetition'],
+} as const satisfies Record<string, readonly string[] | undefined>
+
+/** Everything under `desk` that names a question or a line of the assessment. */
+export function checkDesk({ desk, pages, assessment }: Definition): DefinitionProblem[] {
+  if (desk === undefined) return []
+  const questions = new Map(pages.flatMap((page) => page.ask.map((question) => [question.id, question] as const)))
+  const lines = assessment.map(({ id }) => id)
+  const problems = (['annualLines', 'feeLines'] as const).flatMap((name) =>
+    (desk[name] ?? []).flatMap((id, index): DefinitionProblem[] =>
+      lines.includes(id)
+        ? []
+        : [{ path: ['desk', name, index], message: `names an unknown line of the assessment "${id}"${didYouMean(id, lines)}` }],
+    ),
+  )
+  for (const name of Object.keys(allowedTypes) as (keyof typeof allowedTypes)[]) {
+    const types: readonly string[] | undefined = allowedTypes[name]
+    for (const id of [desk[name] ?? []].flat()) {
+      const question = questions.get(id)
+      const path = ['desk', name]
+      if (!question) {
+        problems.push({ path, message: `names an unknown question "${id}"${didYouMean(id, questions.keys())}` })
+        continue
+      }
+      const found: readonly string[] =
+        question.type === 'group' && name === 'place' ? question.ask.map(({ type }) => type) : [question.type]
+      if (types && !found.some((type) => types.includes(type)))
+        problems.push({ path, message: `"${id}" is of type ${question.type}; needed is ${types.join(' or ')}` })
+    }
+  }
+  const ids = (desk.provisos ?? []).map(({ id }) => id)
+  const doubles = ids.filter((id, index) => ids.indexOf(id) !== index)
+  return [
+    ...problems,
+    ...doubles.map((id) => ({ path: ['desk', 'provisos'], message: `the id "${id}" is already that of another proviso` })),
+  ]
+}

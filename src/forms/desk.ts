@@ -1,0 +1,41 @@
+/** What a service tells the desk: where in the answers lies what a decision is filled in from, and words that a notice may use. */
+import { z } from 'zod'
+import { identifier, text } from './question.ts'
+
+/**
+ * What a proviso is (§ 36 Abs. 2 VwVfG NRW): `timeLimit` Befristung, `condition` Bedingung, `revocation` Widerrufsvorbehalt,
+ * `obligation` Auflage, `laterObligation` Auflagenvorbehalt.
+ */
+export const provisoKinds = ['timeLimit', 'condition', 'revocation', 'obligation', 'laterObligation'] as const
+
+/** A proviso that clerks choose by ticking it. `label` says at the desk what it is about; `text` stands in the notice. */
+export const standardProviso = z.strictObject({ id: identifier, kind: z.enum(provisoKinds).default('obligation'), label: text, text })
+
+/** The types of questions that say where: what `place` names, or what its rows have one of. */
+export const placeTypes: readonly string[] = ['location', 'address']
+
+export const desk = z.strictObject({
+  /** Tax: the lines of the assessment that hold a year's tax. */
+  annualLines: z.array(identifier).default([]),
+  /** Tax: the questions since when; the first that is answered counts. */
+  since: z.array(identifier).default([]),
+  /** Tax: the value of the statute that lists the days of the year on which it is due. */
+  dueDays: z.string().optional(),
+  /** Permit: what it is called, and the provisions that it rests on. Read in German only, as notices are. */
+  permit: z.strictObject({ title: text, law: z.array(text).min(1) }).optional(),
+  /** Permit: the questions that say what is applied for. */
+  subject: z.array(identifier).min(1).optional(),
+  /** Permit: the question where: a place, or a group whose rows each have one. The notice draws what was drawn. */
+  place: identifier.optional(),
+  /** Permit: the question from when to when, or a date since when. */
+  period: identifier.optional(),
+  /** Permit: the question on which days. */
+  repetition: identifier.optional(),
+  provisos: z.array(standardProviso).min(1).optional(),
+  /** Permit: the lines of the assessment that it is charged by; all of them unless named. */
+  feeLines: z.array(identifier).optional(),
+})
+
+export type Desk = z.infer<typeof desk>
+export type ProvisoKind = (typeof provisoKinds)[number]
+export type StandardProviso = z.infer<typeof standardProviso>

@@ -1,0 +1,61 @@
+import type { PermitProblem } from '../../../cases/procedures/permit/permit-decision.ts'
+import type { FieldProblem } from '../../components/ErrorSummary.tsx'
+
+type Words = { readonly missing: string; readonly name: string }
+
+/** The three ways in which a text can be wrong. */
+const prose = <Name extends string>(name: Name, field: string, words: Words) =>
+  ({
+    [`${name}Missing`]: { field, text: words.missing },
+    [`${name}TooLong`]: { field, text: `${words.name} hat höchstens 4.000 Zeichen. Bitte kürzen Sie.` },
+    [`${name}Unusable`]: { field, text: `${words.name} enthält ein Steuerzeichen. Bitte löschen Sie es.` },
+  }) as Record<`${Name}${'Missing' | 'TooLong' | 'Unusable'}`, FieldProblem>
+
+/** What is wrong with the decision on a permit, at the field where it is mended. */
+export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
+  ...prose('permitted', 'erlaubt', { missing: 'Bitte schreiben Sie, was erlaubt wird.', name: 'Was erlaubt wird' }),
+  ...prose('place', 'ort', { missing: 'Bitte geben Sie den Ort an.', name: 'Der Ort' }),
+  ...prose('times', 'zeiten', { missing: 'Bitte geben Sie die Zeiten an.', name: 'Die Angabe der Zeiten' }),
+  ...prose('notPermitted', 'nichtErlaubt', {
+    missing: 'Bitte schreiben Sie, was vom Antrag nicht erlaubt wird.',
+    name: 'Was nicht erlaubt wird',
+  }),
+  ...prose('reasons', 'begruendung', { missing: 'Bitte begründen Sie die Entscheidung.', name: 'Die Begründung' }),
+  ...prose('legalBasis', 'rechtsgrundlagen', {
+    missing: 'Bitte nennen Sie die Vorschriften, auf denen die Entscheidung beruht.',
+    name: 'Die Angabe der Rechtsgrundlagen',
+  }),
+  ...prose('proviso', 'eigene', { missing: 'Bitte schreiben Sie zu jeder Nebenbestimmung den Wortlaut.', name: 'Der Wortlaut' }),
+  ...prose('feeBasis', 'gebuehrGrundlage', {
+    missing: 'Bitte nennen Sie die Grundlage der Gebühr, zum Beispiel die Gebührensatzung.',
+    name: 'Die Grundlage der Gebühr',
+  }),
+  ...prose('hearingDispensed', 'anhoerungEntbehrlich', {
+    missing: 'Bitte begründen Sie, warum eine Anhörung entbehrlich war (§ 28 Absatz 2 VwVfG NRW).',
+    name: 'Die Begründung',
+  }),
+  validityBackwards: { field: 'gueltigBis', text: 'Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie beide Tage.' },
+  validityOpenEnded: {
+    field: 'gueltigBis',
+    text: 'Bitte geben Sie einen letzten Tag an, oder machen Sie die Erlaubnis widerruflich: Ohne Ende und ohne Widerruf gälte sie für immer.',
+  },
+  hearingDayMissing: { field: 'anhoerungAm', text: 'Bitte geben Sie an, an welchem Tag angehört wurde.' },
+  hearingDayAhead: { field: 'anhoerungAm', text: 'Der Tag der Anhörung liegt in der Zukunft. Bitte hören Sie an, bevor Sie entscheiden.' },
+  hearingWayMissing: { field: 'anhoerungWie', text: 'Bitte geben Sie an, wie angehört wurde.' },
+  feeLinesMissing: {
+    field: 'verwaltungsgebuehr',
+    text: 'Bitte geben Sie an, wie hoch die Gebühr ist, oder wählen Sie, dass keine erhoben wird.',
+  },
+  feeLabelUnusable: {
+    field: 'gebuehren',
+    text: 'Bitte schreiben Sie zu jedem Posten in einer Zeile, wofür er ist: höchstens 200 Zeichen.',
+  },
+  feeTotalNotPositive: {
+    field: 'gebuehrErhoben',
+    text: 'Zusammen ergeben die Posten keine Gebühr. Bitte prüfen Sie die Beträge, oder wählen Sie, dass keine erhoben wird.',
+  },
+  kassenzeichenMissing: { field: 'kassenzeichen', text: 'Bitte geben Sie das Kassenzeichen an.' },
+  kassenzeichenUnusable: { field: 'kassenzeichen', text: 'Das Kassenzeichen hat höchstens 40 Zeichen in einer Zeile.' },
+  feeDueDayMissing: { field: 'faelligAm', text: 'Bitte geben Sie an, bis wann zu zahlen ist.' },
+  feeDueDayPast: { field: 'faelligAm', text: 'Der Tag der Zahlung ist schon vorbei. Bitte geben Sie einen späteren Tag an.' },
+}

@@ -1,0 +1,61 @@
+/** What the form of a permit's decision is filled in with from the application, so that nobody types it again. */
+import { z } from 'zod'
+import { assessmentInGerman } from '../../../cases/assessment-in-german.ts'
+import { frozenContext } from '../../../cases/frozen-context.ts'
+import { placesInWords, placesOf } from '../../../cases/places.ts'
+import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
+import type { Answers } from '../../../forms/question.ts'
+import { describeAnswers } from '../../../forms/review.ts'
+import type { DeskCase } from './decision-form.ts'
+
+const time = z.string().regex(/^\d{2}:\d{2}$/)
+
+/** How the period of an application is stored: days with or without hours, or only the first day. */
+const period = z.union([
+  z.iso.date().transform((from) => ({ from, to: undefined, fromTime: undefined, toTime: undefined })),
+  z.object({ from: z.iso.date(), to: z.iso.date().optional(), fromTime: time.optional(), toTime: time.optional() }),
+])
+
+const inLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n')
+
+/** The title of the statute that was frozen with the submission, as it is cited. */
+const cited = ({ bylaw }: DeskCase): string => (bylaw ? `${bylaw.title}${bylaw.citation ? ` ${bylaw.citation}` : ''}` : '')
+
+/** The answers that a form of this kind begins with. What is not known stays empty. */
+export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): Answers {
+  const law = inLines([...(from.service.definition.desk?.permit?.law ?? []), cited(from)])
+  const proposed = {
+    ...(law === '' ? {} : { rechtsgrundlagen: law }),
+    ...(cited(from) === '' ? {} : { gebuehrGrundlage: cited(from) }),
+  }
+  return kind === 'refused' ? proposed : { ...proposed, eigene: [], ...permittedOf(from), ...feesOf(from) }
+}
+
+function permittedOf(from: DeskCase): Answers {
+  const { service, content, bylaw } = from
+  const { desk } = service.definition
+  const described = describeAnswers(service, content.answers, frozenContext(content, bylaw), 'de').flatMap(({ entries }) => entries)
+  const linesOf = (id: string): readonly string[] =>
+    described.flatMap(({ question, lines, isAnswered }) => (question === id && isAnswered ? lines : []))
+  const subject = (desk?.subject ?? []).map((id) => linesOf(id).join(', '))
+  const places = placesInWords(placesOf(service.definition, content.answers))
+  const asked = period.safeParse(desk?.period === undefined ? null : content.answers[desk.period])
+  const hours = asked.success && asked.data.fromTime && asked.data.toTime ? `von ${asked.data.fromTime} bis ${asked.data.toTime} Uhr` : ''
+  const times = inLines([...(desk?.repetition === undefined ? [] : linesOf(desk.repetition)), hours])
+  return {
+    erlaubt: inLines(subject) || service.definition.title,
+    ...(places.length === 0 ? {} : { ort: inLines(places) }),
+    ...(asked.success ? { gueltigAb: asked.data.from } : {}),
+    ...(asked.success && asked.data.to !== undefined ? { gueltigBis: asked.data.to } : {}),
+    ...(times === '' ? {} : { zeiten: times }),
+  }
+}
+
+/** The lines that were known at sending; whether there is a fee at all is only clear where one is. */
+function feesOf({ service, content, bylaw }: DeskCase): Answers {
+  const counted = service.definition.desk?.feeLines
+  const rows = assessmentInGerman(content, service, bylaw).flatMap(({ id, label, amount }) =>
+    amount === null || (counted && !counted.includes(id)) ? [] : [{ posten: label, betrag: amount }],
+  )
+  return { gebuehren: rows, ...(rows.length === 0 ? {} : { gebuehrErhoben: true }) }
+}

@@ -1,0 +1,25 @@
+/** The Musterdienst as somebody in Gelsenkirchen fills it in and sends it: what is decided there is a permit. */
+import type { Answers } from '../../src/forms/question.ts'
+import { serviceOf } from '../every-service.ts'
+import type { Visitor } from '../visitor.ts'
+import { type Sent, tokenOf } from './ways.ts'
+import type { WholePortal } from './whole-portal.ts'
+
+const { examples } = await serviceOf('musterdienst')
+
+/** What is stored: the service's first example, with an address in Gelsenkirchen, beginning in April of next year. */
+const answers = (isOnline: boolean): Answers => ({
+  ...(examples[0]!.answers as Answers),
+  anschrift: { street: 'Beispielstraße', houseNumber: '1', postalCode: '45879', place: 'Gelsenkirchen' },
+  beginn: `${new Date().getFullYear() + 1}-04-01`,
+  bescheidOnline: isOnline,
+})
+
+/** Sends an application. `isOnline`: whether the notice may come electronically. */
+export async function applyForPermit(portal: WholePortal, isOnline = false): Promise<{ readonly visitor: Visitor; readonly sent: Sent }> {
+  const { visitor, draft } = await portal.draftOf('gelsenkirchen', 'musterdienst', answers(isOnline))
+  const review = await visitor.get(`${draft}/pruefen`)
+  const receipt = await visitor.follow(await visitor.post(review.address, { _csrf: tokenOf(review) }))
+  const [reference = '', code = ''] = [...receipt.text.matchAll(/class="portal-code[^"]*"[^>]*>([^<]+)</g)].map(([, text = '']) => text)
+  return { visitor, sent: { reference, code, draft } }
+}
