@@ -95,7 +95,7 @@ describe('sondernutzung asks what a kind needs and no more', () => {
     for (const authority of everywhere) {
       const isKreis = authority === 'kreis-recklinghausen'
       expect(shownOn('antragstellung', {}, contextIn(authority))).toEqual(
-        isKreis ? ['zustaendigKreis', 'kreisstrasse', 'antragArt'] : ['zustaendigStadt', 'antragArt'],
+        isKreis ? ['zustaendigKreis', 'kreisstrasse', 'antragArt', 'imAuftrag'] : ['zustaendigStadt', 'antragArt', 'imAuftrag'],
       )
     }
   })

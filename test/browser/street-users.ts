@@ -28,6 +28,8 @@ const last: Filling = { elektronischerBescheid: 'no', wahrheit: true }
 /** A café that wants tables and chairs from May to September. Where and how large is for the test. */
 export const cafeIn = (place: string, postalCode: string, more: Filling = {}): Filling => ({
   antragArt: 'firma',
+  imAuftrag: 'no',
+  kontaktweg: 'brief',
   'organisation.name': 'Café Łucja',
   ...address(place, postalCode),
   nutzung: 'aussengastronomie',
@@ -48,8 +50,13 @@ export const cafeIn = (place: string, postalCode: string, more: Filling = {}): F
 /** Somebody who moves house on a Saturday in spring. */
 export const moverIn = (place: string, postalCode: string, more: Filling = {}): Filling => ({
   antragArt: 'privat',
+  imAuftrag: 'no',
+  kontaktweg: 'brief',
   'person.firstName': 'Zoë Łucja',
   'person.lastName': 'Müller-Šimšić',
+  'person.birthDate.day': '12',
+  'person.birthDate.month': '4',
+  'person.birthDate.year': '1985',
   ...address(place, postalCode),
   nutzung: 'halteverbot',
   halteGrund: 'auszug',
@@ -70,6 +77,8 @@ export const moverIn = (place: string, postalCode: string, more: Filling = {}): 
 /** Neighbours who close their street for a summer of Saturdays. */
 export const neighboursIn = (place: string, postalCode: string, more: Filling = {}): Filling => ({
   antragArt: 'verein',
+  imAuftrag: 'no',
+  kontaktweg: 'brief',
   'organisation.name': 'Nachbarschaft Beispielstraße',
   ...address(place, postalCode),
   nutzung: 'veranstaltung',
