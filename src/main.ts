@@ -1,5 +1,6 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
 import { parseArgs } from 'node:util'
+import { importBordersFile } from './main/import-borders.ts'
 import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
@@ -73,10 +74,12 @@ const commands: Record<string, Command> = {
     },
   },
   import: {
-    usage: 'import network [FOLDER] | staff FILE',
-    purpose: 'takes the region, or who works where, into the database; all or nothing, and again changes nothing',
-    run: ([what, path]) =>
+    usage: 'import network [FOLDER] | staff FILE | borders FILE',
+    purpose: 'takes the region, who works where, or where towns lie into the database; all or nothing, and again changes nothing',
+    run: (words) =>
       asOwner(async (owner, config) => {
+        const { positionals, values } = parseArgs({ args: [...words], allowPositionals: true, options: { source: { type: 'string' } } })
+        const [what, path] = positionals
         if (what === 'network') {
           const { report } = await importNetworkFolder(owner, path ?? config.NETWORK_DIR, config.MODE === 'demo')
           say(`Network: ${describeImport(report)}`)
@@ -85,7 +88,15 @@ const commands: Record<string, Command> = {
           for (const [authority, { added, removed, unchanged }] of await importStaffFile(owner, path, region)) {
             say(`Staff of ${authority}: ${added} roles given, ${removed} taken away, ${unchanged} unchanged`)
           }
-        } else throw new OperatorError('What is to be imported? ./portal import network [FOLDER], or ./portal import staff FILE')
+        } else if (what === 'borders' && path !== undefined) {
+          const region = await transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
+          const { report, elsewhere, districts } = await importBordersFile(owner, path, region, values.source)
+          say(`Borders: ${describeImport(report)}; left out: ${elsewhere} of places elsewhere, ${districts} of a Kreis (its towns are it)`)
+        } else {
+          throw new OperatorError(
+            'What is to be imported? ./portal import network [FOLDER], ./portal import staff FILE, or ./portal import borders FILE [--source TEXT]',
+          )
+        }
       }),
   },
   release: {

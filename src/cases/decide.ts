@@ -10,7 +10,7 @@ import { keepDecision } from './decisions.ts'
 import { frozenService } from './frozen-service.ts'
 import type { LetterWriter } from './letter-writer.ts'
 import type { NoticeBody } from './notice-body.ts'
-import { placeDrawings } from './place-drawings.ts'
+import { placesOf, sketchesOfPlaces } from './places.ts'
 import { type Decision, procedureNamed } from './procedures/procedures.ts'
 import type { NoticeChannel } from './service-of-notice.ts'
 import { submissionContent, type SubmissionContent } from './stored.ts'
@@ -56,7 +56,7 @@ export const noticeBodyOf = ({ service, content, bylaw }: DecidedSubmission, rec
     desk: service.definition.desk,
     receivedOn: dayOf(receivedAt),
     bylaw,
-    drawings: placeDrawings(service.definition, content.answers),
+    sketches: sketchesOfPlaces(placesOf(service.definition, content.answers)),
   })
 
 /**

@@ -11,6 +11,7 @@ import { ok, refused, type Result } from '../platform/result.ts'
 import { documentOf, keepDocument, type StoredDocument } from './documents.ts'
 import { frozenContext } from './frozen-context.ts'
 import { frozenService } from './frozen-service.ts'
+import { sketchesInLetter } from './letter-sketches.ts'
 import type { LetterWriter } from './letter-writer.ts'
 import { submissionContent, type SubmissionContent } from './stored.ts'
 import { type Submission, submissionOf } from './submit.ts'
@@ -91,7 +92,10 @@ export function declarationCopy({ service, content, bylaw, submission, salt, lan
     ],
     questionLabel: say.question,
     answerLabel: say.answer,
-    sections: pages.map((page) => ({ title: page.title, rows: page.entries.map((entry) => [entry.label, entry.lines.join('\n')]) })),
+    sections: pages.map((page) => ({
+      title: page.title,
+      rows: page.entries.map((entry) => [entry.label, entry.lines.join('\n'), sketchesInLetter(entry.sketches ?? [], language)]),
+    })),
     assessment:
       content.assessment.length === 0
         ? null

@@ -23,7 +23,7 @@ const facts = {
   desk: undefined,
   receivedOn: '2026-11-20',
   bylaw: { title: 'Hundesteuersatzung' },
-  drawings: [],
+  sketches: [],
 }
 
 const notice = (changed: Partial<LetterFrame> = {}, decided: TaxDecision = decision) =>

@@ -1,7 +1,5 @@
 /** What a notice says, as data: the letter and the desk's preview are both drawn from it, so that they say the same. */
-
-/** A drawing of a place. `svg` is markup that this program made; `alt` says in words what it shows. */
-export type PlaceDrawing = { readonly svg: string; readonly alt: string; readonly caption: string }
+import type { SketchModel } from '../forms/geometry/sketch.ts'
 
 /** One part of a notice, in the order in which it is read. */
 export type NoticeBlock =
@@ -18,7 +16,7 @@ export type NoticeBlock =
     }
   /** Numbered, because people refer to them. */
   | { readonly kind: 'numbered'; readonly title: string; readonly lead: string; readonly items: readonly NumberedItem[] }
-  | { readonly kind: 'drawings'; readonly title: string; readonly drawings: readonly PlaceDrawing[] }
+  | { readonly kind: 'sketches'; readonly title: string; readonly sketches: readonly SketchModel[] }
 
 export type NumberedItem = { readonly label: string; readonly text: string }
 

@@ -2,6 +2,7 @@
 import { dayInWords } from '../forms/days.ts'
 import type { Authority, LegalRemedy, Office } from '../network/region.ts'
 import type { Json } from '../platform/digest.ts'
+import { sketchesInLetter } from './letter-sketches.ts'
 import type { NoticeBlock, NoticeBody } from './notice-body.ts'
 
 /** What a letter needs beside what it says. */
@@ -51,7 +52,7 @@ export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
     ],
     salutation: name === '' ? 'Guten Tag,' : `Guten Tag ${name},`,
     opening: body.opening,
-    blocks: [...body.blocks, remedyBlock(frame.remedy)] as unknown as Json,
+    blocks: [...body.blocks, remedyBlock(frame.remedy)].map(blockInLetter),
     closing: 'Mit freundlichen Grüßen',
     signature: `Im Auftrag\n${frame.clerkName}`,
     machineMade: 'Dieser Brief wurde maschinell erstellt und gilt ohne Unterschrift.',
@@ -63,3 +64,7 @@ function contactOf(office: Office, authority: Authority): string[][] {
   const email = office.email ?? authority.email
   return [...(phone ? [['Telefon', phone]] : []), ...(email ? [['E-Mail', email]] : [])]
 }
+
+/** A block as `letters/blocks.typ` takes it: sketches become pictures there. */
+const blockInLetter = (block: NoticeBlock): Json =>
+  (block.kind === 'sketches' ? { ...block, sketches: sketchesInLetter(block.sketches, 'de') } : block) as unknown as Json

@@ -2,6 +2,7 @@
 import { placeTypes } from '../forms/desk.ts'
 import type { Definition } from '../forms/definition.ts'
 import { type Answer, type Answers, isRepeated, type Question, rowOf } from '../forms/question.ts'
+import { type SketchModel, sketchesOf } from '../forms/geometry/sketch.ts'
 import { type FieldQuestion, showField } from '../forms/questions/kinds.ts'
 
 /** One place: the question and its answer. */
@@ -27,3 +28,6 @@ export function placesOf({ desk, pages }: Definition, answers: Answers): readonl
 /** Each place in one line of German words. */
 export const placesInWords = (places: readonly Place[]): string[] =>
   places.map(({ question, answer }) => showField(question, answer, { language: 'de', options: [] }).join(', '))
+
+/** What was drawn or described of each place, as a notice shows it. An address alone gives nothing to draw. */
+export const sketchesOfPlaces = (places: readonly Place[]): readonly SketchModel[] => places.flatMap(({ answer }) => sketchesOf(answer))

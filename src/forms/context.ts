@@ -22,9 +22,9 @@ export type Position = readonly [longitude: number, latitude: number]
 
 /** Where an authority is competent. Borders are data that an operator loads; without them only postal codes are known. */
 export type Territory = {
-  /** Whether a postal code of streets lies in it, wholly or in part; null where the region does not know the code. */
+  /** Whether a postal code of streets lies in it, wholly or in part; null where the region has no list of them. */
   readonly hasPostalCode: (postalCode: string) => boolean | null
-  /** Whether a position lies inside its borders; null where no borders were loaded. */
+  /** Whether a position lies inside; null where borders are needed to tell and none were loaded. */
   readonly contains: (position: Position) => boolean | null
   /** The municipality of the region at a position, by its name; null outside the region, or where no borders were loaded. */
   readonly municipalityAt: (position: Position) => string | null

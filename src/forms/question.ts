@@ -1,6 +1,7 @@
 /** The questions of the form language: one schema for each kind, what they have in common, and their answers as stored. */
 import { z } from 'zod'
 import { isTime } from './times.ts'
+import { type Shape, shapeKinds } from './geometry/shape.ts'
 
 /** Ids of pages and questions share one namespace; they name answers in expressions, so they must be FEEL names. */
 export const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'begins with a small letter, then letters and digits')
@@ -117,6 +118,20 @@ const simpleQuestions = [
   z.strictObject({ ...asked, type: z.literal('vehiclePlate'), foreign: z.boolean().default(false) }),
   /** A name typed and a tick; `text` is what is signed. */
   z.strictObject({ ...asked, type: z.literal('signature'), text }),
+  /**
+   * A place in a street: described by its address and size, or drawn on a map as well. `draw`: what may be drawn there;
+   * `size`: what must be known of it, drawn or stated.
+   */
+  z.strictObject({
+    ...asked,
+    type: z.literal('location'),
+    draw: z
+      .array(z.enum(shapeKinds))
+      .min(1)
+      .default([...shapeKinds]),
+    many: z.boolean().default(false),
+    size: z.enum(['none', 'length', 'area']).default('area'),
+  }),
 ] as const
 
 export const simpleQuestion = z.discriminatedUnion('type', simpleQuestions)
@@ -201,6 +216,24 @@ export type PeriodAnswer = { from: string; to: string; fromTime?: string; toTime
 export type RepetitionAnswer = { every: Rhythm; weekdays: readonly Weekday[]; fromMonth?: number; toMonth?: number }
 export type SignatureAnswer = { name: string; declared: true }
 /**
+ * A place. `side`: that of the house number, the opposite, or both; `length` and `width` in metres as stated, `length` else
+ * that of the drawn lines; `area` in m², drawn or else length × width. `isDrawn` says for expressions that there are shapes.
+ */
+export type LocationAnswer = {
+  street: string
+  houseNumber?: string
+  postalCode: string
+  place: string
+  side?: StreetSide
+  length?: number
+  width?: number
+  area?: number
+  isDrawn?: boolean
+  shapes?: readonly Shape[]
+}
+export const streetSides = ['near', 'opposite', 'both'] as const
+export type StreetSide = (typeof streetSides)[number]
+/**
  * An answer as it is stored, by question type: text, longText, email, phone, iban, choice, date (YYYY-MM-DD), time (HH:MM),
  * country, nationality, vehiclePlate are strings; number a number; money whole cents; yesNo and declaration booleans;
  * choices an array of codes; a group or table an array of rows.
@@ -216,6 +249,7 @@ export type Answer =
   | PeriodAnswer
   | RepetitionAnswer
   | SignatureAnswer
+  | LocationAnswer
   | readonly Answers[]
 export type Answers = { readonly [question: string]: Answer | undefined }
 

@@ -7,6 +7,7 @@ import { type Answer, type Answers, isRepeated, isTold, type RepeatedQuestion } 
 import type { Frame, Value } from './expressions.ts'
 import { walk } from './journey.ts'
 import { frameOf } from './frame-of.ts'
+import { type SketchModel, sketchesOf } from './geometry/sketch.ts'
 import { showField } from './questions/kinds.ts'
 
 /** One question with its answer, line by line. */
@@ -17,6 +18,8 @@ export type DescribedAnswer = {
   readonly isAnswered: boolean
   /** A table as it was filled in, where there is room for one; `lines` say the same. */
   readonly table?: DescribedTable
+  /** Of the places that the answer names; absent where it names none. */
+  readonly sketches?: readonly SketchModel[]
 }
 /** Cells row by row; the first column names the rows. */
 export type DescribedTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -56,7 +59,8 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
       },
     ]
   if (answer === undefined) return [{ question: question.id, label, lines: [words[language].none], isAnswered: false }]
-  if (!isRepeated(question)) return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true }]
+  if (!isRepeated(question))
+    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true, ...sketched(answer) }]
   const rows = answer as readonly Answers[]
   if (question.type === 'table')
     return [
@@ -73,7 +77,13 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
     label: `${question.item} ${index + 1}`,
     lines: compiled.row.flatMap((inner) => rowLines(inner, row, frame, language)),
     isAnswered: true,
+    ...sketched([row]),
   }))
+}
+
+function sketched(answer: Answer): { readonly sketches?: readonly SketchModel[] } {
+  const sketches = sketchesOf(answer)
+  return sketches.length === 0 ? {} : { sketches }
 }
 
 function tableOf(

@@ -24,6 +24,17 @@ const repetition = (language: Language): FeelType =>
     toMonth: integer,
   })
 const organisation = contextOf({ name: text, legalForm: text, contactPerson: text })
+const location = contextOf({
+  street: text,
+  houseNumber: text,
+  postalCode: text,
+  place: text,
+  side: text,
+  length: number,
+  width: number,
+  area: number,
+  isDrawn: boolean,
+})
 
 /**
  * The type of a question's answer; names of codes are in `language`. Null for information, which has none, and for what is
@@ -75,6 +86,8 @@ export function answerType(definition: Definition, question: Question, language:
       return text
     case 'signature':
       return contextOf({ name: text })
+    case 'location':
+      return location
   }
 }
 

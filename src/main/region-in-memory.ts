@@ -11,14 +11,19 @@ export type RegionInMemory = { readonly region: () => Region; readonly catalogue
 
 /** A few bytes that change with every import that changed something. */
 async function fingerprint(tx: Tx): Promise<string> {
-  const { rows } = await sql<{
-    print: string | null
-  }>`select md5(string_agg(digest, '' order by kind, id)) as print from network_records`.execute(tx)
+  const { rows } = await sql<{ print: string | null }>`
+    select md5(concat(
+      (select string_agg(digest, '' order by kind, id) from network_records),
+      (select string_agg(ags || digest, '' order by ags) from borders))) as print`.execute(tx)
   return rows[0]?.print ?? ''
 }
 
 /** Reads the region and looks for a changed one every few seconds. Throws when nothing was imported yet. */
-export async function keepRegionInMemory(application: Database, onFault: (fault: unknown) => void): Promise<RegionInMemory> {
+export async function keepRegionInMemory(
+  application: Database,
+  onFault: (fault: unknown) => void,
+  secondsBetweenLooks = SECONDS_BETWEEN_LOOKS,
+): Promise<RegionInMemory> {
   const read = () =>
     transact(application, everywhere, async (tx) => ({
       print: await fingerprint(tx),
@@ -30,7 +35,7 @@ export async function keepRegionInMemory(application: Database, onFault: (fault:
     const print = await transact(application, everywhere, fingerprint)
     if (print !== current.print) current = await read()
   }
-  const timer = setInterval(() => void look().catch(onFault), SECONDS_BETWEEN_LOOKS * 1000)
+  const timer = setInterval(() => void look().catch(onFault), secondsBetweenLooks * 1000)
   timer.unref()
   return { region: () => current.region, catalogue: () => current.catalogue, stop: () => clearInterval(timer) }
 }

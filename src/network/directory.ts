@@ -1,13 +1,8 @@
 /** The region in memory: parsed once, then asked by name, place and day. Immutable; a new import gives a new one. */
+import type { Border } from './border.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { Adoption, Authority, Bylaw, LegalRemedy, Network, Office, Partner, StaffMember, Synonym, Topic } from './region.ts'
-
-/** Where an authority is competent, by postal code and, once an operator has loaded borders, by position (WGS84). */
-export type Territory = {
-  readonly hasPostalCode: (postalCode: string) => boolean | null
-  readonly contains: (position: readonly [number, number]) => boolean | null
-  readonly municipalityAt: (position: readonly [number, number]) => string | null
-}
+import { territories, type Territory } from './territory.ts'
 
 /** Everything the rooms ask of the region. What is not known is undefined, never a guess. */
 export type Region = {
@@ -35,6 +30,8 @@ export type Region = {
   readonly municipalityAt: (postalCode: string) => Authority | undefined
   /** Where an authority is competent: a Kreis in all of its towns. */
   readonly territoryOf: (authority: string) => Territory
+  /** The borders that were loaded of a municipality, or of the towns of a Kreis. */
+  readonly bordersOf: (authority: string) => readonly Border[]
   readonly officeOf: (authority: string, office: string) => Office | undefined
   /** The office of an authority that decides something: `officeFor('marl', 'hundesteuer')`. */
   readonly officeFor: (authority: string, competence: string) => Office | undefined
@@ -49,8 +46,12 @@ const byGermanName = new Intl.Collator('de')
 /**
  * Builds the region from its records, parsing each again: they come from a file or from the database. Kinds that the
  * network does not know are left to other rooms. Throws where a record has lost its shape or there is no network.
+ * `borders` are what an operator has loaded beside it.
  */
-export function regionOf(records: readonly { readonly kind: string; readonly content: unknown }[]): Region {
+export function regionOf(
+  records: readonly { readonly kind: string; readonly content: unknown }[],
+  borders: readonly Border[] = [],
+): Region {
   const all = <Content>(kind: RecordKind<Content>): Content[] =>
     records.filter((record) => record.kind === kind.kind).map(({ content }) => kind.schema.parse(content))
 
@@ -96,11 +97,11 @@ export function regionOf(records: readonly { readonly kind: string; readonly con
       const found = municipalitiesByCode.get(postalCode) ?? []
       return found.length === 1 ? found[0] : undefined
     },
-    territoryOf: (id) => ({
-      hasPostalCode: (code) => (municipalitiesByCode.has(code) ? (authorityById.get(id)?.postalCodes.includes(code) ?? false) : null),
-      contains: () => null,
-      municipalityAt: () => null,
-    }),
+    territoryOf: territories(authorities, borders, municipalitiesByCode.size > 0),
+    bordersOf: (id) => {
+      const keys = new Set(authorities.filter((each) => each.id === id || each.district === id).map(({ ags }) => ags))
+      return borders.filter(({ ags }) => keys.has(ags))
+    },
     officeOf: (authority, office) => authorityById.get(authority)?.offices.find(({ id }) => id === office),
     officeFor: (authority, competence) => authorityById.get(authority)?.offices.find(({ competences }) => competences.includes(competence)),
     bylaw: (authority, id) => bylawByKey.get(`${authority}/${id}`),

@@ -19,6 +19,7 @@ export const pathWords: ReadonlySet<string> = new Set([
   'healthz',
   'hilfe',
   'impressum',
+  'karte',
   'konto',
   'kontakt',
   'leistungen',

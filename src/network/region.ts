@@ -51,6 +51,8 @@ export const authority = z.strictObject({
   postalCodes: z.array(postalCode),
   districts: z.array(text).default([]),
   townHall: postalAddress.extend({ source }),
+  /** Where a map begins that knows no borders (WGS84). */
+  centre: z.strictObject({ longitude: z.number().min(5).max(16), latitude: z.number().min(47).max(56), source }).optional(),
   website: z.strictObject({ url: webAddress, source }).optional(),
   formerPortal: z.strictObject({ url: webAddress, source }).optional(),
   itProvider: slug,

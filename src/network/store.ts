@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/database.ts'
 import { regionOf, type Region } from './directory.ts'
+import { readBorders } from './stored-borders.ts'
 
 export type { Region } from './directory.ts'
 
@@ -9,7 +10,8 @@ declare module '../platform/database.ts' {
   }
 }
 
-/** The region as it was last imported. Throws where nothing was imported yet. As `system`, staff included. */
+/** The region as it was last imported, with the borders that were. Throws where nothing was imported yet. As `system`, staff included. */
 export async function readRegion(tx: Tx): Promise<Region> {
-  return regionOf(await tx.selectFrom('network_records').select(['kind', 'content']).orderBy('kind').orderBy('id').execute())
+  const records = await tx.selectFrom('network_records').select(['kind', 'content']).orderBy('kind').orderBy('id').execute()
+  return regionOf(records, await readBorders(tx))
 }

@@ -181,6 +181,31 @@ export const configSchema = z.object({
     otherwise: 'demo: made once',
     isSecret: true,
   }),
+  MAP_WMS_URL: tell(webAddress.optional(), {
+    purpose: 'The background of maps: a Web Map Service (WMS 1.1.1 or newer). Without a background one draws on a grid of metres.',
+    allowed: 'an address that begins with http:// or https:// (in production https://)',
+    otherwise: 'none',
+  }),
+  MAP_WMS_LAYERS: tell(
+    z
+      .string()
+      .regex(/^[^\s"'<>&]+$/)
+      .optional(),
+    { purpose: 'The layers of MAP_WMS_URL to show.', allowed: 'names separated by commas', otherwise: 'none' },
+  ),
+  MAP_TILES_URL: tell(
+    webAddress.refine((url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) && !url.includes('{s}')).optional(),
+    {
+      purpose: 'Or, instead of MAP_WMS_URL, a service of tiles (XYZ or WMTS in the web grid).',
+      allowed: 'an address with {z}, {x} and {y} in it, like https://tiles.example.org/{z}/{x}/{y}.png, on one host',
+      otherwise: 'none',
+    },
+  ),
+  MAP_ATTRIBUTION: tell(z.string().min(1).max(300).optional(), {
+    purpose: 'Whom the licence of the background asks to be named. Shown on each map; needed with a background.',
+    allowed: 'any text, like © GeoBasis-DE / BKG',
+    otherwise: 'none',
+  }),
   LOG_LEVEL: tell(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'), {
     purpose: 'How much is logged.',
     allowed: 'fatal, error, warn, info, debug or silent',

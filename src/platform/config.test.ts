@@ -72,6 +72,18 @@ test('addresses of city portals are read as pairs', async () => {
   expect(await problemWith({ PORTAL_ADDRESSES: 'gelsenkirchen' })).toContain('PORTAL_ADDRESSES is "gelsenkirchen"')
 })
 
+test('the background of maps is a WMS with layers or a service of tiles, and somebody is named for it', async () => {
+  const wms = { MAP_WMS_URL: 'https://wms.example.org/karte', MAP_WMS_LAYERS: 'stadtplan', MAP_ATTRIBUTION: '© Beispiel' }
+  const tiles = { MAP_TILES_URL: 'https://tiles.example.org/{z}/{x}/{y}.png', MAP_ATTRIBUTION: '© Beispiel' }
+  expect(await loadConfig({ DATA_DIR, ...wms })).toMatchObject(wms)
+  expect(await loadConfig({ DATA_DIR, ...tiles })).toMatchObject(tiles)
+  expect(await problemWith({ ...wms, ...tiles })).toContain('Of MAP_WMS_URL and MAP_TILES_URL set one')
+  expect(await problemWith({ ...wms, MAP_WMS_LAYERS: '' })).toContain('Set MAP_WMS_URL and MAP_WMS_LAYERS together')
+  expect(await problemWith({ ...tiles, MAP_ATTRIBUTION: '' })).toContain('Set MAP_ATTRIBUTION')
+  expect(await problemWith({ MAP_TILES_URL: 'https://tiles.example.org/{z}.png' })).toContain('an address with {z}, {x} and {y}')
+  expect(await problemWith({ MAP_TILES_URL: 'https://{s}.example.org/{z}/{x}/{y}.png' })).toContain('on one host')
+})
+
 test('a data folder that cannot be written gives one sentence', async () => {
   expect(await problemWith({ DATA_DIR: join(projectRoot, 'package.json', 'data') })).toContain(
     'is not a folder; name another one with DATA_DIR=',
@@ -121,6 +133,8 @@ describe('production', () => {
     expect(await problemWith({ ...production, SESSION_SECRET: 'a'.repeat(40) })).toContain('SESSION_SECRET is too simple')
     expect(await problemWith({ ...production, SESSION_SECRET: production.ACCESS_CODE_SECRET })).toContain('must differ')
     expect(await problemWith({ ...production, DATABASE_URL_WORKER: '' })).toContain('set all three or none')
+    const picture = { MAP_TILES_URL: 'http://tiles.example.org/{z}/{x}/{y}.png', MAP_ATTRIBUTION: '© Beispiel' }
+    expect(await problemWith({ ...production, ...picture })).toContain('MAP_TILES_URL must begin with https://')
   })
 })
 

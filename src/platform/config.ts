@@ -24,6 +24,7 @@ export async function loadConfig(environment: Environment): Promise<Config> {
   const config = read(configSchema, isDemo ? { ...demoAddresses(PORT), ...(await demoSecrets(DATA_DIR)), ...given } : given)
   if (config.MODE === 'production') refuseInProduction(config)
   refuseHalfADatabase(config)
+  refuseHalfAMap(config)
   return config
 }
 
@@ -69,6 +70,9 @@ function refuseInProduction(config: Config): void {
     config.OIDC_ISSUER.startsWith('https:')
       ? ''
       : `OIDC_ISSUER is ${config.OIDC_ISSUER}, but must begin with https:// in production; stand-ins are for the demo.`,
+    ...(['MAP_WMS_URL', 'MAP_TILES_URL'] as const).map((name) =>
+      config[name]?.startsWith('http:') ? `${name} must begin with https:// in production; browsers show no other picture there.` : '',
+    ),
     new Set([config.SESSION_SECRET, config.ACCESS_CODE_SECRET, config.OIDC_CLIENT_SECRET]).size < 3
       ? 'SESSION_SECRET, ACCESS_CODE_SECRET and OIDC_CLIENT_SECRET must differ.'
       : '',
@@ -87,6 +91,17 @@ function refuseHalfADatabase(config: Config): void {
       `Of DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER set all three or none (${documentation}).`,
     )
   }
+}
+
+function refuseHalfAMap({ MAP_WMS_URL, MAP_WMS_LAYERS, MAP_TILES_URL, MAP_ATTRIBUTION }: Config): void {
+  const reasons = [
+    MAP_WMS_URL && MAP_TILES_URL ? 'Of MAP_WMS_URL and MAP_TILES_URL set one: a map has one background' : '',
+    (MAP_WMS_URL === undefined) === (MAP_WMS_LAYERS === undefined) ? '' : 'Set MAP_WMS_URL and MAP_WMS_LAYERS together',
+    (MAP_WMS_URL ?? MAP_TILES_URL) !== undefined && MAP_ATTRIBUTION === undefined
+      ? 'Set MAP_ATTRIBUTION: the licence of a map asks somebody to be named'
+      : '',
+  ].filter(Boolean)
+  if (reasons.length > 0) throw new OperatorError(reasons.map((reason) => `${reason} (${documentation}).`).join('\n'))
 }
 
 /** The text of docs/configuration.md. */

@@ -14,6 +14,7 @@ import type { IncomingMessage } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
 import { loggerOptions } from '../platform/log.ts'
 import { rateLimitStore } from '../platform/rate-limit-store.ts'
+import { pictureOrigin } from './apply/map-settings.ts'
 import { applyRoutes } from './apply/routes.tsx'
 import { statusRoutes } from './apply/status-routes.tsx'
 import { assetRoutes } from './assets/routes.ts'
@@ -59,6 +60,7 @@ function routablePath(path: string): string {
 export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   const portals = new WeakMap<IncomingMessage, Portal>()
   const isHttps = deps.config.BASE_URL.startsWith('https:')
+  const mapPictures = pictureOrigin(deps.config)
 
   const app = Fastify({
     ...loggerOptions(deps.config),
@@ -90,7 +92,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
         styleSrc: ["'self'"],
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        imgSrc: ["'self'", ...(mapPictures === null ? [] : [mapPictures])],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

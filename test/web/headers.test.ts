@@ -6,6 +6,7 @@ import { portalUnderTest, production } from './whole-portal.ts'
 
 const portal = portalUnderTest()
 const https = portalUnderTest(production)
+const withMap = portalUnderTest({ MAP_TILES_URL: 'https://tiles.example.org/a/{z}/{x}/{y}.png', MAP_ATTRIBUTION: '© Beispiel' })
 const home = () => portal.town('gelsenkirchen')
 
 /** One page of every kind, by what it is. */
@@ -248,4 +249,13 @@ describe('in production', () => {
     expect((await https.newVisitor().get(`${https.base}/`)).text).not.toMatch(/vorführung/i)
     expect(pages.get(`${home()}/`)!.text).toMatch(/vorführung/i)
   })
+})
+
+test('a background of maps opens pictures of that one host, and nothing else', async () => {
+  const { headers } = await withMap.newVisitor().get(`${withMap.town('gelsenkirchen')}/`)
+  const policy = headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("img-src 'self' https://tiles.example.org;")
+  expect(policy.replace('https://tiles.example.org', '')).toBe(
+    pages.get(`${home()}/`)?.headers.get('content-security-policy')?.replace("img-src 'self'", "img-src 'self' "),
+  )
 })

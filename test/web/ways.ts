@@ -11,7 +11,7 @@ export const keeper: Answers = keeperIn('Gelsenkirchen', '45879')
 
 /** Markup that would run if a page took it for its own, and how to find that one did. */
 export const markup = `"'><script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>`
-export const foundMarkup = /<script|<img src|<svg\/onload/
+export const foundMarkup = /<script(?! type="module" src="\/assets\/)|<img src|<svg\/onload/
 
 /** The CSRF token of a page. */
 export const tokenOf = ({ text }: Visit): string => controlsIn(text).find(({ name }) => name === '_csrf')?.value ?? ''

@@ -4,7 +4,8 @@
  */
 import type { z } from 'zod'
 import type { Desk } from '../../forms/desk.ts'
-import type { NoticeBody, PlaceDrawing } from '../notice-body.ts'
+import type { SketchModel } from '../../forms/geometry/sketch.ts'
+import type { NoticeBody } from '../notice-body.ts'
 import type { ServiceRules } from './service-rules.ts'
 
 /** The statute that was frozen with a submission, as a notice cites it. */
@@ -18,7 +19,7 @@ export type NoticeFacts = {
   readonly receivedOn: string
   readonly bylaw: CitedBylaw | null
   /** What was drawn of the places applied for, in the order of the application. */
-  readonly drawings: readonly PlaceDrawing[]
+  readonly sketches: readonly SketchModel[]
 }
 
 /** `Decided` is the union of the decisions of a procedure, told apart by `kind`; `Problem` what can keep one from being taken. */

@@ -1,5 +1,6 @@
 /** Postal addresses. Within the region, postal code and place are checked against each other. */
 import { z } from 'zod'
+import type { PlaceBook } from '../context.ts'
 import type { AddressAnswer } from '../question.ts'
 import { nameCodes, normalise, problemIn } from './characters.ts'
 import { answered, type Kind, unanswered, wrong } from './kind.ts'
@@ -30,12 +31,9 @@ export const addressKind: Kind<'address', AddressAnswer> = {
       return part === 'postalCode' && !/^\d{5}$/.test(postalCode) ? [problem('notAPostalCode', {}, part)] : []
     })
     if (problems.length > 0) return wrong(...problems)
-    const places = setting.places.placesOf(postalCode)
-    const official = places.find((name) => isSamePlace(name, place))
-    if (places.length > 0 && official === undefined)
-      return wrong(problem('placeMismatch', { postalCode, places: places.join(', ') }, 'place'))
-    const isWholeName = official !== undefined && folded(official) === folded(place)
-    return answered({ street, houseNumber, ...(addition === '' ? {} : { addition }), postalCode, place: isWholeName ? official : place })
+    const official = officialPlace(postalCode, place, setting.places)
+    if (!official.ok) return wrong(official.problem)
+    return answered({ street, houseNumber, ...(addition === '' ? {} : { addition }), postalCode, place: official.place })
   },
   isShape: (_, value): value is AddressAnswer => shape.safeParse(value).success,
   write: (_, answer) => ({ ...answer, addition: answer.addition ?? '' }),
@@ -44,6 +42,23 @@ export const addressKind: Kind<'address', AddressAnswer> = {
     ...(answer.addition === undefined ? [] : [answer.addition]),
     `${answer.postalCode} ${answer.place}`,
   ],
+}
+
+/**
+ * The place of a postal code of the region as it is officially written; with a district ("Gelsenkirchen-Buer") as it was
+ * typed. Refused where the two do not belong together; what the region does not know is taken as it is.
+ */
+export function officialPlace(
+  postalCode: string,
+  place: string,
+  { placesOf }: PlaceBook,
+): { readonly ok: true; readonly place: string } | { readonly ok: false; readonly problem: PartProblem } {
+  const places = placesOf(postalCode)
+  const official = places.find((name) => isSamePlace(name, place))
+  if (places.length > 0 && official === undefined)
+    return { ok: false, problem: problem('placeMismatch', { postalCode, places: places.join(', ') }, 'place') }
+  const isWholeName = official !== undefined && folded(official) === folded(place)
+  return { ok: true, place: isWholeName ? official : place }
 }
 
 /** Names of places are typed with ae for ä, without hyphens, in small letters. */

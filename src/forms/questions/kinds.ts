@@ -6,6 +6,7 @@ import {
   type AskedQuestion,
   isRepeated,
   isTold,
+  type LocationAnswer,
   type Option,
   type OrganisationAnswer,
   type PeriodAnswer,
@@ -30,6 +31,7 @@ import { signatureKind } from './signature.ts'
 import { longTextKind, textKind } from './text.ts'
 import { timeKind } from './time.ts'
 import { vehiclePlateKind } from './vehicle-plate.ts'
+import { locationKind } from './location.ts'
 
 /** A question that is answered in fields of its own: not by rows, and not only told. */
 export type FieldQuestion = Exclude<AskedQuestion, RepeatedQuestion>
@@ -58,6 +60,7 @@ type AnswerOf = {
   nationality: string
   vehiclePlate: string
   signature: SignatureAnswer
+  location: LocationAnswer
 }
 
 /** Each kind for the questions of its type. Does not compile when one is missing. */
@@ -84,6 +87,7 @@ const kinds: { readonly [Type in FieldQuestion['type']]: Kind<Type, AnswerOf[Typ
   nationality: nationalityKind,
   vehiclePlate: vehiclePlateKind,
   signature: signatureKind,
+  location: locationKind,
 }
 
 /** The kind of a question. The one cast of this table: a question's type and its kind's belong together by the table's keys. */

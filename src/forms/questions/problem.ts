@@ -50,6 +50,18 @@ export const problemCodes = [
   'plateRunTogether',
   'plateTooLong',
   'notAForeignPlate',
+  'sizeMissing',
+  'shapeUnreadable',
+  'shapeKindNotAsked',
+  'shapeCrossesItself',
+  'shapeTooSmall',
+  'shapeTooLarge',
+  'holeOutside',
+  'tooManyShapes',
+  'tooManyPoints',
+  'outsideAuthority',
+  'outsideRegion',
+  'anotherCountry',
 ] as const
 
 /**
@@ -61,6 +73,8 @@ export const problemCodes = [
  * wrong shape.
  * `timeTooEarly {earliest}` · `timeTooLate {latest}` · `periodTooLong {max, days}` days · `timesBackwards {fromTime}` on one
  * day · `monthMissing {missing: fromMonth|toMonth}` · `plateTooLong {max}` characters.
+ * · `sizeMissing {needed: length|area}` · `tooManyShapes {max}` · `tooManyPoints {max}` · `outsideAuthority {authority,
+ * municipality}` names where a place lies instead · `outsideRegion {authority}` where that is not known.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 

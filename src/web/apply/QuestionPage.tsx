@@ -9,7 +9,9 @@ import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
+import { MapSettingsData } from '../components/MapSettingsData.tsx'
 import { Progress } from '../components/Progress.tsx'
+import type { MapSettings } from './map-settings.ts'
 import { applyTexts } from './texts.ts'
 
 /** One page of a form as it is shown: fresh, filled in, or refused with what was typed. */
@@ -25,19 +27,22 @@ export type QuestionPageModel = {
   readonly backHref: string
   readonly stage: 'test' | 'pilot' | 'live'
   readonly wasStale: boolean
+  /** Used where the page asks for a place. */
+  readonly map: MapSettings
 }
 
 export const QuestionPage = (model: QuestionPageModel) => {
   const { frame, csrf, definition, page, raw, problems, step, of, stage } = model
   const { language } = frame.portal
   const words = applyTexts(language)
+  const islands = islandsFor(page.ask)
   return (
     <Layout
       frame={frame}
       title={`${page.title} – ${definition.title}`}
       problems={problems}
       stage={stage === 'live' ? undefined : stage}
-      islands={islandsFor(page.ask)}
+      islands={islands}
       isPrivate
     >
       {model.wasStale && (
@@ -49,6 +54,7 @@ export const QuestionPage = (model: QuestionPageModel) => {
       <h1 class="kern-heading">{page.title}</h1>
       <Progress step={step} of={of} language={language} />
       {page.lead && <p class="portal-lead">{page.lead}</p>}
+      {islands.includes('map') && <MapSettingsData {...model.map} />}
       <Form csrf={csrf} defaultButton={{ label: words.next }}>
         {page.ask.map((question) => (
           <QuestionField question={question} raw={raw} problems={problems} language={language} lists={definition.lists} />

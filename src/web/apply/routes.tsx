@@ -18,6 +18,7 @@ import { renderPage } from '../render.ts'
 import { problemText } from '../texts/problems.ts'
 import { draftHref, draftPaths, type DraftRoute, limited, onward, showGone, showTooEarly } from './draft-answers.tsx'
 import { changeRows, rowChangeOf } from './group-rows.ts'
+import { borderGeoJson, borderPath, mapSettings } from './map-settings.ts'
 import { asHolder, type OpenDraft, openDraft, withAnswers } from './open-draft.ts'
 import { QuestionPage } from './QuestionPage.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
@@ -59,6 +60,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
         backHref={before ? draftHref(request, draft.id, before.id) : request.portal.href(`/antrag/${draft.serviceId}`)}
         stage={stage}
         wasStale={shown.wasStale ?? false}
+        map={mapSettings(request.portal, deps.region(), config)}
       />,
       shown.status,
     )
@@ -88,6 +90,12 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       wasStale ? 403 : 200,
     )
   }
+
+  app.get(borderPath, (request, reply) => {
+    const border = borderGeoJson(request, deps.region())
+    if (border === null) return showError(request, reply, deps, 404)
+    return reply.header('cache-control', 'public, max-age=86400').type('application/geo+json; charset=utf-8').send(border)
+  })
 
   app.get<DraftRoute>('/entwurf/:draft', async (request, reply) => {
     const open = await openDraft(request, request.params.draft, deps)

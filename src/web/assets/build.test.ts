@@ -33,6 +33,14 @@ test('a first visit transfers under 60 KB, fonts aside', () => {
   expect(visits.filter(({ bytes }) => bytes >= 60 * 1024)).toEqual([])
 })
 
+test('the map is under 60 KB compressed, script and styles, and asks nobody else for anything', () => {
+  const { script, css: styles } = assets.island('map')
+  const files = [script, styles!].map((address) => assets.files.get(address)!)
+  expect(files.reduce((sum, { gzip }) => sum + gzip!.length, 0)).toBeLessThan(60 * 1024)
+  expect(files[0]!.body.toString()).not.toMatch(/\beval\(|new Function|["'`]https?:\/\/(?!www\.w3\.org|leafletjs\.com)/)
+  expect(files[1]!.body.toString()).not.toMatch(/url\(["']?(?:https?:|\/\/|data:)|@import/)
+})
+
 test('what is compressed is the same file', () => {
   const { body, gzip, brotli } = css()
   expect(gunzipSync(gzip!).equals(body)).toBe(true)

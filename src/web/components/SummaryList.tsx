@@ -1,8 +1,10 @@
 import type { DescribedTable } from '../../forms/review.ts'
+import type { SketchModel } from '../../forms/geometry/sketch.ts'
 import type { Language } from '../context.ts'
 import { t } from '../texts/texts.ts'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
+import { PlaceSketch } from './PlaceSketch.tsx'
 
 /** The answers of one page. `changeHref` leads back to it; absent where nothing can be changed any more. */
 export type SummarySection = {
@@ -12,8 +14,13 @@ export type SummarySection = {
   readonly rows: readonly SummaryRow[]
 }
 
-/** One question with its answer; `table` instead of its lines where it was one. */
-type SummaryRow = { readonly label: string; readonly lines: readonly string[]; readonly table?: DescribedTable }
+/** One question with its answer; `table` instead of its lines where it was one, and sketches of the places it names. */
+type SummaryRow = {
+  readonly label: string
+  readonly lines: readonly string[]
+  readonly table?: DescribedTable
+  readonly sketches?: readonly SketchModel[]
+}
 
 /** Everything that was answered, page by page, with a way back to each (§ 9a (2) OZG). */
 export const SummaryList = ({
@@ -43,11 +50,14 @@ export const SummaryList = ({
             )}
           </div>
           <dl class="kern-description-list">
-            {rows.map(({ label, lines, table }) => (
+            {rows.map(({ label, lines, table, sketches = [] }) => (
               <div class={classes('kern-description-list-item', table && 'portal-summary__wide')}>
                 <dt class="kern-description-list-item__key">{label}</dt>
                 <dd class="kern-description-list-item__value">
                   {table ? <AnswerTable {...table} /> : lines.map((line, index) => [index > 0 && <br />, line])}
+                  {sketches.map((model) => (
+                    <PlaceSketch model={model} language={language} />
+                  ))}
                 </dd>
               </div>
             ))}

@@ -31,7 +31,7 @@ import { TownChooser } from './TownChooser.tsx'
 const refused = Object.values(fieldExamples).map(([example]) => ({ example, ...readExample(example, example.refused, exampleLists) }))
 /** Which page a kind is on: no page of a service asks everything. Countries and nationalities are lists of 250 each. */
 const pageOf = ({ type }: Question): 'question' | 'rows' | 'longLists' =>
-  type === 'country' || type === 'nationality' ? 'longLists' : type === 'group' || type === 'table' ? 'rows' : 'question'
+  type === 'country' || type === 'nationality' ? 'longLists' : ['group', 'table', 'location'].includes(type) ? 'rows' : 'question'
 const shownOn = (page: ReturnType<typeof pageOf>) => refused.filter(({ example }) => pageOf(example.question) === page)
 const crumbs = [{ text: 'Startseite', href: '/' }, { text: 'Hund anmelden' }]
 const source = { text: 'Beispiel', verified: false }

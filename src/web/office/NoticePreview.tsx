@@ -1,5 +1,6 @@
-import type { NoticeBlock, PlaceDrawing } from '../../cases/notice-body.ts'
+import type { NoticeBlock } from '../../cases/notice-body.ts'
 import { DescriptionList } from '../components/DescriptionList.tsx'
+import { PlaceSketch } from '../components/PlaceSketch.tsx'
 import { Table } from '../components/Table.tsx'
 
 const Paragraphs = ({ texts }: { texts: readonly string[] }) => (
@@ -11,14 +12,6 @@ const Paragraphs = ({ texts }: { texts: readonly string[] }) => (
 )
 
 const Title = ({ text }: { text: string }) => <h3 class="kern-heading kern-heading--small">{text}</h3>
-
-/** A drawing as the letter shows it. Its markup was made by this program from checked shapes; nobody typed it. */
-const Drawing = ({ drawing: { svg, alt, caption } }: { drawing: PlaceDrawing }) => (
-  <figure class="portal-drawing">
-    <div role="img" aria-label={alt} dangerouslySetInnerHTML={{ __html: svg }} />
-    <figcaption class="portal-small">{caption}</figcaption>
-  </figure>
-)
 
 const Block = ({ block }: { block: NoticeBlock }) => {
   switch (block.kind) {
@@ -58,12 +51,12 @@ const Block = ({ block }: { block: NoticeBlock }) => {
           </ol>
         </section>
       )
-    case 'drawings':
+    case 'sketches':
       return (
         <section>
           <Title text={block.title} />
-          {block.drawings.map((drawing) => (
-            <Drawing drawing={drawing} />
+          {block.sketches.map((model) => (
+            <PlaceSketch model={model} language="de" />
           ))}
         </section>
       )

@@ -140,6 +140,43 @@ export const de = {
     foreignExample: 'Zum Beispiel: GE-AB 123. Kennzeichen anderer Länder geben Sie bitte so an, wie sie auf dem Schild stehen.',
   },
   signature: { name: 'Ihr vollständiger Name', nameHint: 'Er steht hier für Ihre Unterschrift.' },
+  location: {
+    street: 'Straße oder Platz',
+    houseNumber: 'Hausnummer',
+    houseNumberHint: 'Oder die nächste',
+    postalCode: 'Postleitzahl',
+    place: 'Ort',
+    side: 'Straßenseite',
+    near: 'Auf der Seite dieser Adresse',
+    opposite: 'Gegenüber',
+    both: 'Auf beiden Seiten',
+    length: 'Länge',
+    width: 'Breite',
+    metresHint: 'Zum Beispiel: 4,5',
+    shapes: 'Zeichnung auf der Karte',
+    keepShapes: 'Diese Zeichnung verwenden',
+    unreadable: 'nicht lesbar',
+  },
+  map: {
+    intro: {
+      area: 'Sie können die Fläche auf der Karte einzeichnen oder darunter mit Länge und Breite beschreiben. Beides ist gleich gut.',
+      length: 'Sie können die Strecke auf der Karte einzeichnen oder darunter ihre Länge angeben. Beides ist gleich gut.',
+      none: 'Sie können die Stelle auf der Karte einzeichnen. Die Angaben darüber und darunter genügen aber auch.',
+    },
+    skip: 'Karte überspringen',
+    label: (label: string) => `Karte: ${label}`,
+    draw: 'Einzeichnen:',
+    point: 'Punkt',
+    line: 'Linie',
+    area: 'Fläche',
+    setPoint: 'Punkt in die Mitte',
+    finish: 'Fertig',
+    undo: 'Zurücknehmen',
+    remove: 'Löschen',
+    keys: 'Mit der Tastatur: Die Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab. Ist ein Werkzeug gewählt, setzt die Eingabetaste einen Punkt in der Mitte.',
+    withoutPicture:
+      'Für diese Karte ist kein Kartenbild hinterlegt. Auf dem Raster zeichnen Sie Form und Größe; wo die Stelle liegt, sagt die Anschrift.',
+  },
 }
 
 /** The shape that every language fills. */

@@ -18,6 +18,9 @@ const params = {
   name: 'x',
   days: 90,
   fromTime: '8:00 Uhr',
+  needed: 'area',
+  authority: 'Stadt Gladbeck',
+  municipality: 'Marl',
 }
 const problem = (change: Partial<Problem>): Problem => ({ field: 'rufname', question: 'rufname', code: 'required', params, ...change })
 

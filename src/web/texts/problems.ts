@@ -89,6 +89,27 @@ const de: Record<ProblemCode, Wording> = {
     `Bitte trennen Sie den Ort vom Rest des Kennzeichens, zum Beispiel GE-AB 123. Sonst ist nicht klar, wo er endet: ${named(label)}`,
   plateTooLong: (label, { max }) => `Ein Kennzeichen hat höchstens ${max} Buchstaben und Ziffern. Bitte prüfen Sie: ${named(label)}`,
   notAForeignPlate: (label) => `Bitte geben Sie nur die Buchstaben und Ziffern des Kennzeichens an, höchstens zwölf: ${named(label)}`,
+  sizeMissing: (_label, { needed }) =>
+    needed === 'length'
+      ? 'Wie lang ist die Stelle? Bitte geben Sie die Länge an, oder zeichnen Sie eine Linie auf der Karte ein.'
+      : 'Wie groß ist die Fläche? Bitte geben Sie Länge und Breite an, oder zeichnen Sie sie auf der Karte ein.',
+  shapeUnreadable: () => 'Diese Zeichnung können wir nicht lesen. Bitte zeichnen Sie die Stelle neu ein, oder beschreiben Sie sie.',
+  shapeKindNotAsked: () => 'Danach ist hier nicht gefragt. Bitte zeichnen Sie mit den Werkzeugen, die über der Karte stehen.',
+  shapeCrossesItself: () => 'Die Ränder der Fläche überkreuzen sich. Bitte zeichnen Sie einmal ringsherum, ohne eine Linie zu kreuzen.',
+  shapeTooSmall: () => 'Ihre Zeichnung ist zu klein, um sie zu messen. Vergrößern Sie die Karte, und zeichnen Sie die Stelle neu ein.',
+  shapeTooLarge: () => 'Ihre Zeichnung ist größer als ein Stadtviertel. Bitte zeichnen Sie nur die Stelle ein, um die es geht.',
+  holeOutside: () => 'In Ihrer Zeichnung liegt eine Aussparung außerhalb der Fläche. Bitte zeichnen Sie die Fläche neu ein.',
+  tooManyShapes: (_label, { max }) =>
+    max === 1
+      ? 'Hier ist nach einer einzigen Stelle gefragt. Bitte löschen Sie auf der Karte, was zu viel ist.'
+      : `Sie können höchstens ${max} Stellen einzeichnen. Bitte löschen Sie auf der Karte, was zu viel ist.`,
+  tooManyPoints: (_label, { max }) =>
+    `Ihre Zeichnung hat zu viele Punkte. Bis zu ${max} sind möglich; meist genügt je Ecke einer. Bitte zeichnen Sie die Stelle neu ein.`,
+  outsideAuthority: (_label, { authority, municipality }) =>
+    `Diese Stelle liegt in ${municipality}. Bitte stellen Sie Ihren Antrag im Portal von ${municipality}; hier entscheidet: ${authority}.`,
+  outsideRegion: (_label, { authority }) =>
+    `Diese Stelle liegt außerhalb des Gebiets, für das hier entschieden wird: ${authority}. Bitte prüfen Sie, ob sie stimmt.`,
+  anotherCountry: () => 'Diese Stelle liegt nicht in Deutschland. Bitte zeichnen Sie sie neu ein, oder beschreiben Sie sie.',
 }
 
 const quoted = (label: string): string => `“${label}”`
@@ -156,6 +177,27 @@ const en: Record<ProblemCode, Wording> = {
     `Please separate the district from the rest of the plate, for example GE-AB 123. Otherwise it is not clear where it ends: ${quoted(label)}`,
   plateTooLong: (label, { max }) => `A registration plate has at most ${max} letters and digits. Please check: ${quoted(label)}`,
   notAForeignPlate: (label) => `Please enter only the letters and digits of the plate, at most twelve: ${quoted(label)}`,
+  sizeMissing: (_label, { needed }) =>
+    needed === 'length'
+      ? 'How long is the place? Please enter the length, or draw a line on the map.'
+      : 'How large is the area? Please enter length and width, or draw it on the map.',
+  shapeUnreadable: () => 'We cannot read this drawing. Please draw the place again, or describe it.',
+  shapeKindNotAsked: () => 'This is not asked for here. Please draw with the tools above the map.',
+  shapeCrossesItself: () => 'The edges of the area cross each other. Please draw once around it, without crossing a line.',
+  shapeTooSmall: () => 'Your drawing is too small to be measured. Zoom in, and draw the place again.',
+  shapeTooLarge: () => 'Your drawing is larger than a quarter of the town. Please draw only the place that this is about.',
+  holeOutside: () => 'A gap in your drawing lies outside of the area. Please draw the area again.',
+  tooManyShapes: (_label, { max }) =>
+    max === 1
+      ? 'A single place is asked for here. Please delete on the map what is too much.'
+      : `You can draw at most ${max} places. Please delete on the map what is too much.`,
+  tooManyPoints: (_label, { max }) =>
+    `Your drawing has too many points. Up to ${max} are possible; one for each corner is usually enough. Please draw the place again.`,
+  outsideAuthority: (_label, { authority, municipality }) =>
+    `This place lies in ${municipality}. Please apply in the portal of ${municipality}; the authority that decides here is: ${authority}.`,
+  outsideRegion: (_label, { authority }) =>
+    `This place lies outside of the area that is decided on here: ${authority}. Please check whether it is right.`,
+  anotherCountry: () => 'This place is not in Germany. Please draw it again, or describe it.',
 }
 
 const tables = { de, en }
@@ -171,6 +213,7 @@ function subject(field: string, question: Question | undefined, language: Langua
     period: words.period,
     repetition: words.repetition,
     signature: words.signature,
+    location: words.location,
   }
   const steps = field.split('.')
   const part = steps[steps.lastIndexOf(question.id) + 1]

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { letterFrame } from '../../../../test/letter-frame.ts'
 import { readPdf } from '../../../../test/pdf-text.ts'
 import { granted, grantedInPart, permitService, refusal } from '../../../../test/permits.ts'
+import { sketchesOf } from '../../../forms/geometry/sketch.ts'
 import { projectRoot } from '../../../platform/project-root.ts'
 import { openLetterWriter } from '../../letter-writer.ts'
 import { noticeLetter } from '../../notice-letter.ts'
@@ -10,6 +11,7 @@ import type { PermitDecision } from './permit-decision.ts'
 import { permitNotice } from './permit-notice.ts'
 
 const write = openLetterWriter(projectRoot)
+const marketplace = { street: 'Marktplatz', houseNumber: '3', postalCode: '99999', place: 'Musterstadt' }
 const office = { id: 'ordnung', name: 'Ordnungsamt', competences: [] }
 
 const facts: NoticeFacts = {
@@ -17,7 +19,7 @@ const facts: NoticeFacts = {
   desk: permitService.desk,
   receivedOn: '2026-11-20',
   bylaw: null,
-  drawings: [],
+  sketches: [],
 }
 
 const letterOf = (decision: PermitDecision, changed: Partial<NoticeFacts> = {}): Buffer =>
@@ -63,7 +65,7 @@ describe('the notice of a permit', () => {
 
   test('that refuses permits nothing, says why, and why nobody was heard', async () => {
     const words = await wordsOf(refusal, {
-      drawings: [{ svg: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', alt: 'Platz', caption: 'Platz' }],
+      sketches: sketchesOf({ ...marketplace, length: 4, width: 3, area: 12 }),
     })
     expect(words).toContain('Ablehnung Ihres Antrags: Aufstellerlaubnis')
     expect(words).toContain('Begründung Der Platz wird gebraucht.')
@@ -87,29 +89,42 @@ describe('the notice of a permit', () => {
   })
 })
 
-/** A street, what stands beside it, and how long it is: markup, accents and signs in its words. */
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200" width="300" height="200" font-family="DejaVu Sans">
-  <rect width="300" height="200" fill="#eef2f5"/>
-  <polygon points="60,120 220,100 230,150 70,170" fill="#b3261e" fill-opacity="0.25" stroke="#b3261e" stroke-width="2"/>
-  <line x1="0" y1="90" x2="300" y2="60" stroke="#666" stroke-width="6"/>
-  <text x="90" y="90" font-size="14">Große Straße &amp; Weg</text>
-</svg>`
-
-describe('the drawing of a place', () => {
-  const drawings = [
-    { svg, alt: 'Fläche von 12 m² vor dem Haus Marktplatz 3, auf der Straßenseite des Hauses', caption: 'Marktplatz 3: 12 m²' },
-    { svg, alt: 'Fläche von 4 m² im Park', caption: 'Am Park 1: 4 m²' },
-  ]
+describe('the sketch of a place', () => {
+  const sketches = sketchesOf([
+    { ort: { ...marketplace, side: 'near', length: 4, width: 3, area: 12 } },
+    {
+      ort: {
+        ...marketplace,
+        area: 77.3,
+        isDrawn: true,
+        shapes: [
+          {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [6.9827, 51.5713],
+                [6.9828, 51.5713],
+                [6.9828, 51.5714],
+                [6.9827, 51.5714],
+                [6.9827, 51.5713],
+              ],
+            ],
+          },
+        ],
+      },
+    },
+  ])
 
   test('is in the letter, with words for those who do not see it', async () => {
-    const { text, roles, pictures } = await readPdf(letterOf(granted, { drawings }))
-    expect(pictures).toEqual(drawings.map(({ alt }) => alt))
+    const { text, roles, pictures } = await readPdf(letterOf(granted, { sketches }))
+    expect(pictures).toHaveLength(2)
+    for (const words of pictures) expect(words).toContain('Marktplatz 3')
     expect(roles.filter((role) => role === 'Figure')).toHaveLength(2)
-    expect(text).toMatch(/Zeitraum.*Zeichnungen.*Marktplatz 3: 12 m².*Am Park 1: 4 m².*Nebenbestimmungen/)
+    expect(text).toMatch(/Zeitraum.*Lageskizzen.*12\sm².*Nebenbestimmungen/)
   })
 
   test('leaves the letter accessible: PDF/UA-1, with headings, a list and a table', async () => {
-    const pdf = letterOf(granted, { drawings })
+    const pdf = letterOf(granted, { sketches })
     expect(pdf.toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
     const { roles } = await readPdf(pdf)
     for (const role of ['H1', 'H2', 'L', 'LI', 'Table', 'TH']) expect(roles).toContain(role)
@@ -132,7 +147,7 @@ describe('the drawing of a place', () => {
         provisos: [{ kind: 'condition', text: odd }],
         legalBasis: odd,
       },
-      { drawings: [{ svg: svg.replace('Große', '🎪'), alt: odd, caption: odd }] },
+      { sketches: sketchesOf({ ...marketplace, street: odd, length: 4, width: 3, area: 12 }) },
     )
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })

@@ -53,18 +53,18 @@ export const permitNotice = (decision: PermitDecision, facts: NoticeFacts): Noti
 
 const section = (title: string, paragraphs: readonly string[]): NoticeBlock => ({ kind: 'section', title, paragraphs })
 
-function permitBlocks({ permitted, place, validity, provisos }: Permit, { drawings }: NoticeFacts): NoticeBlock[] {
+function permitBlocks({ permitted, place, validity, provisos }: Permit, { sketches }: NoticeFacts): NoticeBlock[] {
   return [
     section('Das ist Ihnen erlaubt', paragraphsOf(permitted)),
     ...(place === '' ? [] : [section('Ort', paragraphsOf(place))]),
     section('Zeitraum', [validityInWords(validity), ...(validity.times === '' ? [] : paragraphsOf(validity.times))]),
-    ...drawingBlocks(drawings),
+    ...sketchBlocks(sketches),
     ...provisoBlocks(provisos),
   ]
 }
 
-const drawingBlocks = (drawings: NoticeFacts['drawings']): NoticeBlock[] =>
-  drawings.length === 0 ? [] : [{ kind: 'drawings', title: drawings.length === 1 ? 'Zeichnung' : 'Zeichnungen', drawings }]
+const sketchBlocks = (sketches: NoticeFacts['sketches']): NoticeBlock[] =>
+  sketches.length === 0 ? [] : [{ kind: 'sketches', title: sketches.length === 1 ? 'Lageskizze' : 'Lageskizzen', sketches }]
 
 /** From when to when a permit holds, in one or two sentences. */
 function validityInWords({ from, to, isRevocable }: Permit['validity']): string {

@@ -8,6 +8,7 @@ import type { FieldProps, QuestionOf } from './field-types.ts'
 import { CountryField, SignatureField, VehiclePlateField } from './identity-fields.tsx'
 import { PeriodField, RepetitionField, TimeField } from './period-fields.tsx'
 import { LongTextField, OneLineField } from './text-fields.tsx'
+import { LocationField } from './LocationField.tsx'
 
 const DateField = ({ question, ...props }: FieldProps<QuestionOf<'date'>>) => (
   <DateInputs {...props} legend={question.label} isOptional={question.optional} hint={question.hint} />
@@ -67,6 +68,8 @@ export const SimpleQuestionField = ({ question, ...props }: FieldProps<SimpleQue
       return <VehiclePlateField question={question} {...props} />
     case 'signature':
       return <SignatureField question={question} {...props} />
+    case 'location':
+      return <LocationField question={question} {...props} />
     default:
       return question satisfies never
   }

@@ -5,6 +5,7 @@
 import type { Question } from '../../../forms/question.ts'
 import { example, type ExampleTable, type FieldExample } from './example.ts'
 import { identityExamples } from './identity-fields.examples.ts'
+import { locationExamples } from './location-fields.examples.ts'
 import { longList } from './long-list.examples.ts'
 import { periodExamples } from './period-fields.examples.ts'
 import { nestedGroup, rowExamples } from './row-fields.examples.ts'
@@ -278,6 +279,7 @@ export const fieldExamples: ExampleTable = {
   ...periodExamples,
   ...identityExamples,
   ...rowExamples,
+  ...locationExamples,
 }
 
 /** All examples, each with its kind. */

@@ -16,6 +16,7 @@ const gains: Partial<Record<Question['type'], Gain>> = {
   choice: { island: 'combobox', isFor: (question) => question.type === 'choice' && isLongList(question.options ?? []) },
   country: { island: 'combobox' },
   nationality: { island: 'combobox' },
+  location: { island: 'map' },
 }
 
 /** The islands of a page by what it asks, those of rows included, each once. Options of code lists must be in their places. */
