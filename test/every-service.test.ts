@@ -1,22 +1,22 @@
 /** Every service of `services/`, through the whole portal: shown, valid, computed, submitted, and its mail acknowledged. */
 import { HtmlValidate } from 'html-validate'
-import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Example } from '../src/forms/example.ts'
+import { isTold } from '../src/forms/question.ts'
 import { jobsOf } from '../src/main/jobs-of.ts'
 import { startWorker } from '../src/platform/jobs.ts'
 import { transact } from '../src/platform/database.ts'
 import { centsFromEuro, formatMoney } from '../src/platform/money.ts'
-import { projectRoot } from '../src/platform/project-root.ts'
 import { htmlRules } from '../src/web/components/html-rules.ts'
 import { startMailbox } from '../standins/mailbox.ts'
-import { adoptForExamples, serviceOf, type Shown, type Walk, walkExample } from './every-service.ts'
+import { adoptForExamples, type Shown, type Walk, walkExample } from './every-service.ts'
+import { shippedServices } from './service-files.ts'
 import { messageOf, tokenOf } from './web/ways.ts'
 import { portalUnderTest } from './web/whole-portal.ts'
 
 const mailbox = await startMailbox({ port: 0, directory: null })
 const portal = portalUnderTest({ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}` })
-const services = await Promise.all(readdirSync(`${projectRoot}/services`).map(serviceOf))
+const services = await shippedServices()
 
 let worker: { stop: () => Promise<void> }
 beforeAll(async () => {
@@ -83,7 +83,7 @@ describe.each(services.map((service) => [service.definition.id, service] as cons
     const pages = new Set(shown.map(({ page }) => page))
     expect(pageIds.filter((page) => !pages.has(page))).toEqual([])
     const asked = new Set(shown.flatMap(({ fields }) => fields.map((field) => field.split('.')[0])))
-    const questions = service.definition.pages.flatMap(({ ask }) => ask.filter(({ type }) => type !== 'information').map(({ id }) => id))
+    const questions = service.definition.pages.flatMap(({ ask }) => ask.filter((question) => !isTold(question)).map(({ id }) => id))
     expect(questions.filter((question) => !asked.has(question))).toEqual([])
   })
 

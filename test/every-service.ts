@@ -5,15 +5,13 @@
 import { adopt, adoptionOf } from '../src/catalogue/adoptions.ts'
 import { newestVersions } from '../src/catalogue/versions.ts'
 import { createDraft, draftScope, newDraftId } from '../src/cases/drafts.ts'
-import type { Answers } from '../src/forms/question.ts'
+import { type Answers, isRepeated, type Question } from '../src/forms/question.ts'
 import type { Example } from '../src/forms/example.ts'
 import { fieldsOf } from '../src/forms/read-page.ts'
-import { fileProblemInWords, loadService, type Service } from '../src/forms/service.ts'
-import { readFolder } from '../src/network/folder.ts'
+import type { Service } from '../src/forms/service.ts'
 import { overlay } from '../src/network/region.ts'
 import { clockAt } from '../src/platform/clock.ts'
 import { transact } from '../src/platform/database.ts'
-import { projectRoot } from '../src/platform/project-root.ts'
 import { controlsIn } from '../src/web/components/html-reading.ts'
 import type { Fields, Visit, Visitor } from './visitor.ts'
 import { tokenOf } from './web/ways.ts'
@@ -24,14 +22,6 @@ export type Shown = { readonly page: string; readonly visit: Visit; readonly fie
 
 /** An example's way. `refused`: the page that came back with 422, where the example expects problems; else it ends at the review. */
 export type Walk = { readonly visitor: Visitor; readonly shown: readonly Shown[]; readonly refused: Shown | null }
-
-/** Reads a service of `services/` with its examples. Throws in words when it cannot be read. */
-export async function serviceOf(id: string): Promise<Service> {
-  const files = await readFolder(`${projectRoot}/services/${id}`)
-  const loaded = loadService(new Map([...files].map(([path, content]) => [`${id}/${path}`, content])))
-  if (!loaded.ok) throw new Error(loaded.problems.map(fileProblemInWords).join('\n'))
-  return loaded.service
-}
 
 /** Lets every authority that an example names offer the service, also where the network does not yet. */
 export async function adoptForExamples(portal: WholePortal, { definition, examples }: Service): Promise<void> {
@@ -81,26 +71,39 @@ const shownBy = (visit: Visit): Shown => ({
   ),
 })
 
-/** What a browser would post: the example's answers to what this page asks. */
+/** What a browser would post: the example's answers to what this page asks, and the numbers of rows that it shows. */
 function typed(service: Service, { page, visit, fields }: Shown, answers: Answers): Fields {
   const known = fieldsOf(service.compiled, { id: page }, answers)
+  const rows = controlsIn(visit.text).flatMap(({ name, value }) => (name?.endsWith('.rows') ? [[name, value ?? '']] : []))
   return {
     _csrf: tokenOf(visit),
     ...Object.fromEntries(fields.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]]))),
+    ...Object.fromEntries(rows),
   }
 }
+
+/** How many rows the example fills in, by the name under which they stand: `orte`, `orte.0.tische`. Those around come first. */
+const rowsIn = (questions: readonly Question[], answers: Answers, within = ''): readonly (readonly [string, number])[] =>
+  questions.filter(isRepeated).flatMap((question) => {
+    const name = within + question.id
+    const rows = answers[question.id]
+    if (!Array.isArray(rows)) return []
+    return [[name, rows.length] as const, ...rows.flatMap((row, index) => rowsIn(question.ask, row as Answers, `${name}.${index}.`))]
+  })
 
 /** Presses "add" until the page has a row for each that the example fills in. */
 async function withRows(service: Service, first: Shown, visitor: Visitor, answers: Answers): Promise<Shown> {
   let current = first
-  for (const question of service.definition.pages.find(({ id }) => id === first.page)?.ask ?? []) {
-    const rows = answers[question.id]
-    if (question.type !== 'group' || !Array.isArray(rows)) continue
+  const { ask = [] } = service.definition.pages.find(({ id }) => id === first.page) ?? {}
+  for (const [name, count] of rowsIn(ask, answers)) {
+    const steps = name.split('.').length
     const has = (): number =>
-      new Set(current.fields.flatMap((name) => (name.startsWith(`${question.id}.`) ? (/\.(\d+)\./.exec(name)?.[1] ?? []) : []))).size
-    while (has() < rows.length) {
-      current = shownBy(await visitor.post(current.visit.address, { ...typed(service, current, answers), _add: question.id }))
-      if (current.visit.status !== 200) throw new Error(`${current.visit.address}: no row can be added to ${question.id}`)
+      new Set(
+        current.fields.flatMap((field) => (field.startsWith(`${name}.`) && !field.endsWith('.rows') ? [field.split('.')[steps]] : [])),
+      ).size
+    while (has() < count) {
+      current = shownBy(await visitor.post(current.visit.address, { ...typed(service, current, answers), _add: name }))
+      if (current.visit.status !== 200) throw new Error(`${current.visit.address}: no row can be added to ${name}`)
     }
   }
   return current

@@ -1,5 +1,4 @@
 /** Every service in `services/` loads, speaks English as well, and does what its examples say, with the statutes of the region. */
-import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formContext } from '../src/catalogue/form-context.ts'
 import { catalogueExtension } from '../src/catalogue/records.ts'
@@ -9,9 +8,10 @@ import type { Answers } from '../src/forms/question.ts'
 import { runExamples } from '../src/forms/examples.ts'
 import { journey } from '../src/forms/journey.ts'
 import { shownPage } from '../src/forms/read-page.ts'
-import { fileProblemInWords, loadService, type Service } from '../src/forms/service.ts'
+import type { Service } from '../src/forms/service.ts'
 import { readFolder } from '../src/network/folder.ts'
 import { readNetwork } from '../src/network/load.ts'
+import { shippedServices } from './service-files.ts'
 
 const root = new URL('..', import.meta.url).pathname
 const read = readNetwork(await readFolder(`${root}networks/emscher-lippe`), catalogueExtension)
@@ -23,39 +23,30 @@ const contextOf =
   (authority: string, on: string): FormContext =>
     formContext(region, authority, service.definition.bylaw, on)
 
-async function load(id: string): Promise<Service> {
-  const files = await readFolder(`${root}services/${id}`)
-  const loaded = loadService(new Map([...files].map(([path, content]) => [`${id}/${path}`, content])))
-  if (!loaded.ok) throw new Error(loaded.problems.map(fileProblemInWords).join('\n'))
-  return loaded.service
-}
-
-const ids = readdirSync(`${root}services`)
+const services = await shippedServices()
+const ids = services.map(({ definition }) => definition.id)
 
 test('there are services to look at', () => expect(ids).toEqual(expect.arrayContaining(['hundeanmeldung', 'musterdienst'])))
 
-describe.each(ids)('%s', (id) => {
-  test('has examples, and all of them come out as expected', async () => {
-    const service = await load(id)
+describe.each(services.map((service) => [service.definition.id, service] as const))('%s', (_id, service) => {
+  test('has examples, and all of them come out as expected', () => {
     expect(service.examples.length).toBeGreaterThan(0)
     expect(runExamples(service.compiled, service.examples, contextOf(service))).toEqual([])
   })
 
-  test('has every text in English', async () => {
-    const service = await load(id)
+  test('has every text in English', () => {
     expect(service.texts.en).toBeDefined()
     expect(compileService(service.definition, 'en', service.texts.en).language).toBe('en')
   })
 
-  test('shows every page in some example', async () => {
-    const service = await load(id)
+  test('shows every page in some example', () => {
     const shown = new Set(service.examples.flatMap((example) => example.pages ?? []))
     expect(service.definition.pages.map((page) => page.id).filter((page) => !shown.has(page))).toEqual([])
   })
 })
 
-describe('registering a dog', async () => {
-  const service = await load('hundeanmeldung')
+describe('registering a dog', () => {
+  const service = services.find(({ definition }) => definition.id === 'hundeanmeldung')!
   const towns = region.authorities.filter((authority) => region.bylaw(authority.id, 'hundesteuer'))
   const first = service.examples[0]?.answers ?? {}
   const answers = { ...first, seit: '2025-01-10' } as Answers

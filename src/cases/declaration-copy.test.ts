@@ -5,8 +5,11 @@ import { foundTown, keeper, onlineKeeper } from '../../test/town.ts'
 import { frozenBylaw } from '../catalogue/versions.ts'
 import { readCase } from './cases.ts'
 import { copyOfDeclaration, declarationCopy } from './declaration-copy.ts'
+import { projectRoot } from '../platform/project-root.ts'
 import { publicKeySet } from '../platform/signing.ts'
 import { frozenService } from './frozen-service.ts'
+import { head, serviceFrom } from '../forms/test-service.ts'
+import { openLetterWriter } from './letter-writer.ts'
 import { confirms, verifyReceipt } from './receipt.ts'
 
 const database = testDatabase()
@@ -83,6 +86,68 @@ describe('the copy of what was sent', () => {
     expect(attached).toHaveLength(1)
     expect(attached[0]!.toString()).toContain('🦮')
     expect(confirms(receipt.value, Buffer.concat([attached[0]!, Buffer.from(' ')]))).toBe(false)
+  })
+
+  test('has a table where one was filled in, and what was reckoned', () => {
+    const { compiled } = serviceFrom(`${head}pages:
+  - id: eins
+    title: Eins
+    ask:
+      - id: zeiten
+        type: table
+        label: Öffnungszeiten
+        item: Zeile
+        ask: [{ id: tag, type: text, label: Tag }, { id: dauer, type: number, label: Dauer, unit: Std. }]
+  - id: zwei
+    title: Zwei
+    ask: [{ id: zusammen, type: computed, label: Zusammen, is: sum(zeiten.dauer), unit: Std. }]
+`)
+    const rows = [
+      { tag: 'Montag', dauer: 8 },
+      { tag: 'Dienstag', dauer: 4 },
+    ]
+    const data = declarationCopy({
+      service: compiled,
+      content: {
+        answers: { zeiten: rows, zusammen: 12 },
+        assessment: [],
+        sentOn: '2026-11-23',
+        authority: { id: 'marl', name: 'Stadt Marl', sepa: null },
+        recipient: { addressLines: [], email: null, electronicConsent: null },
+      },
+      bylaw: null,
+      submission: {
+        id: 'x',
+        reference: 'MA-1',
+        receivedAt: new Date('2026-11-23T09:00:00Z'),
+        receipt: '',
+        contentDigest: 'a',
+        isNew: false,
+      },
+      salt: 'salt',
+      language: 'de',
+    })
+    expect(data).toMatchObject({
+      sections: [
+        {
+          rows: [
+            {
+              label: 'Öffnungszeiten',
+              table: {
+                columns: ['Zeile', 'Tag', 'Dauer'],
+                rows: [
+                  ['1', 'Montag', '8 Std.'],
+                  ['2', 'Dienstag', '4 Std.'],
+                ],
+              },
+            },
+          ],
+        },
+        { rows: [{ label: 'Zusammen', answer: '12 Std.', table: null }] },
+      ],
+    })
+    const pdf = openLetterWriter(projectRoot)('declaration-copy', data, new Date('2026-11-23T09:00:00Z'))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test('is refused to the neighbour and before anything was sent', async () => {

@@ -94,7 +94,12 @@ export function declarationCopy({ service, content, bylaw, submission, salt, lan
     answerLabel: say.answer,
     sections: pages.map((page) => ({
       title: page.title,
-      rows: page.entries.map((entry) => [entry.label, entry.lines.join('\n'), sketchesInLetter(entry.sketches ?? [], language)]),
+      rows: page.entries.map(({ label, lines, table, sketches }) => ({
+        label,
+        answer: lines.join('\n'),
+        table: table ? { columns: [...table.columns], rows: table.rows.map((row) => [...row]) } : null,
+        sketches: sketchesInLetter(sketches ?? [], language),
+      })),
     })),
     assessment:
       content.assessment.length === 0

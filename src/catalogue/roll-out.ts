@@ -1,7 +1,7 @@
 /** From the folder of services to what each authority offers: load, run the examples, release, adopt. */
 import { runExamples } from '../forms/examples.ts'
 import { applyOverlay } from '../forms/overlay.ts'
-import { fileProblemInWords, loadService, type Service } from '../forms/service.ts'
+import { fileProblemInWords, loadFolder, type Service } from '../forms/service.ts'
 import { readFolder } from '../network/folder.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact, type Tx } from '../platform/database.ts'
@@ -20,23 +20,14 @@ const everywhere = { authority: null, actor: { kind: 'system' } } as const
  * Loads every service of a folder and runs its examples against the region's facts. Throws an OperatorError that names
  * each file and example that is wrong: a version whose examples fail cannot be released.
  */
-export async function loadServices(folder: string, region: Region): Promise<Service[]> {
-  const files = await readFolder(folder)
-  const folders = Map.groupBy(files, ([path]) => path.split('/')[0] ?? '')
-  const services: Service[] = []
-  const problems: string[] = []
-  for (const entries of folders.values()) {
-    const loaded = loadService(new Map(entries))
-    if (!loaded.ok) {
-      problems.push(...loaded.problems.map(fileProblemInWords))
-      continue
-    }
-    const { service } = loaded
-    const { id, bylaw } = service.definition
-    const failures = runExamples(service.compiled, service.examples, (authority, on) => formContext(region, authority, bylaw, on))
-    problems.push(...failures.map(({ example, message }) => `services/${id}: the example "${example}" fails: ${message}`))
-    services.push(service)
-  }
+export async function loadServices(folder: string, region: Region): Promise<readonly Service[]> {
+  const { services, problems: found } = loadFolder(await readFolder(folder))
+  const failures = services.flatMap(({ definition: { id, bylaw }, compiled, examples }) =>
+    runExamples(compiled, examples, (authority, on) => formContext(region, authority, bylaw, on)).map(
+      ({ example, message }) => `services/${id}: the example "${example}" fails: ${message}`,
+    ),
+  )
+  const problems = [...found.map(fileProblemInWords), ...failures]
   if (problems.length > 0) throw new OperatorError(`No service was released:\n${problems.join('\n')}`)
   return services
 }

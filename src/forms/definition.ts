@@ -19,8 +19,15 @@ export const page = z.strictObject({
   ask: z.array(question).min(1),
 })
 
-/** A rule over the answers. `at` is the question that shows the sentence when `that` does not hold. */
-export const check = z.strictObject({ at: identifier, that: expression, say: text })
+/**
+ * A rule over the answers. `at` is the question that shows the sentence when `that` does not hold, or a part of it
+ * (`anschrift.place`). At a question of a row it is a rule of every row, which sees the row's answers.
+ */
+export const check = z.strictObject({
+  at: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, 'is a question or a part of one, as in "anschrift.place"'),
+  that: expression,
+  say: text,
+})
 
 /** A name for an expression that several others need: later expressions read it like an answer. */
 export const namedValue = z.strictObject({ id: identifier, is: expression })
@@ -90,6 +97,8 @@ export const definition = z.strictObject({
   procedure: z.enum(procedureNames).default('taxAssessment'),
   /** Code lists by name, code to label, in the order shown. Filled from `lists/*.yaml`. */
   lists: z.record(z.string(), z.array(option)).default({}),
+  /** Which version of which block its questions came from. The questions themselves are here, whatever becomes of the block. */
+  blocks: z.record(z.string(), z.strictObject({ version: z.int().positive(), digest: z.string() })).default({}),
 })
 
 export type Definition = z.infer<typeof definition>

@@ -24,6 +24,8 @@ export const example = z.strictObject({
   /** Problems by question: the code, or the codes. Without it the form must be finished. */
   problems: z.record(identifier, z.union([z.string(), z.array(z.string())])).optional(),
   assessment: z.record(identifier, expectedAmount).default({}),
+  /** What computed questions must come to, as it is stored. */
+  computed: z.record(identifier, z.json()).default({}),
   /** Where the expected figures were read, and of which year they are; null when the source has no date. */
   source: text.optional(),
   year: z.int().nullable().optional(),

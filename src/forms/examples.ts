@@ -25,7 +25,7 @@ export function runExamples(
 }
 
 function failuresOf(service: CompiledService, example: Example, context: FormContext): string[] {
-  const unknown = Object.keys(example.answers).filter((id) => !service.questions.has(id))
+  const unknown = Object.keys(example.answers).filter((id) => service.questions.get(id)?.is !== null)
   if (unknown.length > 0) return [`answers unknown questions: ${unknown.join(', ')}`]
   // The journey checks every stored answer for shape and content, whatever the file holds.
   const way = journey(service, example.answers as Answers, context)
@@ -40,8 +40,15 @@ function failuresOf(service: CompiledService, example: Example, context: FormCon
   const surplus = found.filter((problem) => !expected.includes(problem))
   if (missing.length > 0) failures.push(`expected problems that are not there: ${missing.join('; ')}`)
   if (surplus.length > 0) failures.push(`problems that are not expected: ${surplus.join('; ')}`)
-  return [...failures, ...amountFailures(service, example, way.counted, context)]
+  return [...failures, ...computedFailures(example, way.counted), ...amountFailures(service, example, way.counted, context)]
 }
+
+const computedFailures = ({ computed }: Example, counted: Answers): string[] =>
+  Object.entries(computed).flatMap(([id, expected]) => {
+    const given = Object.hasOwn(counted, id) ? counted[id] : undefined
+    const inWords = given === undefined ? 'nothing' : JSON.stringify(given)
+    return inWords === JSON.stringify(expected) ? [] : [`${id}: expected ${JSON.stringify(expected)}, given ${inWords}`]
+  })
 
 function amountFailures(service: CompiledService, example: Example, counted: Answers, context: FormContext): string[] {
   const lines = new Map(assess(service, counted, context).map((line) => [line.id, line]))

@@ -137,6 +137,28 @@ describe('what expressions give', () => {
   })
 })
 
+describe('lists within lists', () => {
+  const rows = {
+    orte: [{ tische: [{ anzahl: 2 }, { anzahl: 4 }] }, {}, { tische: [{ anzahl: 1, groesse: 3 }] }],
+  }
+  const nested = new Map<string, FeelType>([
+    ['orte', listOf(contextOf({ tische: listOf(contextOf({ anzahl: integer, groesse: integer })) }))],
+  ])
+  const give = (source: string) => {
+    const compiled = compile(source, { answers: nested })
+    if (!compiled.ok) throw new Error(compiled.problems.map((problem) => problem.message).join('; '))
+    return [compiled.expression.run({ ...frame, answers: rows }), compiled.expression.type.kind]
+  }
+  test.each<[string, Value, string]>([
+    ['orte.tische.anzahl', [[2, 4], [], [1]], 'list'],
+    ['flatten(orte.tische.anzahl)', [2, 4, 1], 'list'],
+    ['sum(flatten(orte.tische.anzahl))', 7, 'integer'],
+    ['count(flatten(orte.tische))', 3, 'integer'],
+    ['sum(flatten(orte.tische.groesse))', null, 'integer'],
+    ['some ort in orte satisfies some tisch in ort.tische satisfies tisch.anzahl > 3', true, 'boolean'],
+  ])('%s', (source, value, kind) => expect(give(source)).toEqual([value, kind]))
+})
+
 describe('three-valued logic', () => {
   const table: [string, Value][] = [
     ['true', true],

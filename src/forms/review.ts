@@ -100,18 +100,19 @@ function tableOf(
       String(index + 1),
       ...cells.map((cell) => {
         const answer = row[cell.question.id]
-        return answer === undefined ? '' : linesOf(cell, answer, frame, language).join(', ')
+        return answer === undefined ? '–' : linesOf(cell, answer, frame, language).join(', ')
       }),
     ]),
   }
 }
 
-/** One question of a row: "Rufname: Bello"; of rows within it a line each: "Tisch 1 – Anzahl: 4, Farbe: Rot". */
+/** One question of a row: "Rufname: Bello", "Wo ist das? Am Brunnen"; of rows within it a line each: "Tisch 1 – Anzahl: 4, Farbe: Rot". */
 function rowLines(inner: CompiledQuestion, row: Answers, frame: Frame, language: Language): string[] {
   const answer = row[inner.question.id]
   if (isTold(inner.question) || answer === undefined) return []
   if (isRepeated(inner.question)) return rowsInLines(inner, answer as readonly Answers[], frame, language)
-  return [`${labelOf(inner, frame, language)}: ${linesOf(inner, answer, frame, language).join(', ')}`]
+  const label = labelOf(inner, frame, language)
+  return [`${label}${label.endsWith('?') ? '' : ':'} ${linesOf(inner, answer, frame, language).join(', ')}`]
 }
 
 function rowsInLines({ question, row }: CompiledQuestion, rows: readonly Answers[], frame: Frame, language: Language): string[] {

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fileProblemInWords, loadService } from './service.ts'
-import { head, serviceFrom } from './test-service.ts'
-
-function problemsOf(yaml: string, more: Record<string, string> = {}): string[] {
-  const files = new Map([
-    ['probe/service.yaml', yaml],
-    ...Object.entries(more).map(([path, content]) => [`probe/${path}`, content] as const),
-  ])
-  const loaded = loadService(files)
-  return loaded.ok ? [] : loaded.problems.map(fileProblemInWords)
-}
+import { head, problemsOf, serviceFrom } from './test-service.ts'
 
 /** A service whose pages begin on line 8. */
 const withPages = (pages: string): string => `${head}${pages}`

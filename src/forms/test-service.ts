@@ -11,6 +11,16 @@ export function serviceFrom(yaml: string, more: Record<string, string> = {}): Se
   return loaded.service
 }
 
+/** What is wrong with a service, in lines. None when it is fine. */
+export function problemsOf(yaml: string, more: Record<string, string> = {}): string[] {
+  const files = new Map([
+    ['probe/service.yaml', yaml],
+    ...Object.entries(more).map(([path, content]) => [`probe/${path}`, content] as const),
+  ])
+  const loaded = loadService(files)
+  return loaded.ok ? [] : loaded.problems.map(fileProblemInWords)
+}
+
 /** What every service file begins with; pages and the rest follow. */
 export const head = `id: probe
 title: Probe

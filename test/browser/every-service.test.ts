@@ -2,18 +2,18 @@
  * Every kind of page of every service, shown in a browser and looked at by axe. The portal is the one without listening
  * (its clock is the day of the example); the browser's requests are handed to it.
  */
-import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { isTold } from '../../src/forms/question.ts'
 import type { Service } from '../../src/forms/service.ts'
-import { projectRoot } from '../../src/platform/project-root.ts'
-import { adoptForExamples, serviceOf, type Shown, walkExample } from '../every-service.ts'
+import { adoptForExamples, type Shown, walkExample } from '../every-service.ts'
+import { shippedServices } from '../service-files.ts'
 import { portalUnderTest } from '../web/whole-portal.ts'
 import { expectAccessible, expectNoSidewaysScroll, visitors } from './browser.ts'
 
 const { visit } = visitors()
 const portal = portalUnderTest()
-const services = await Promise.all(readdirSync(`${projectRoot}/services`).map(serviceOf))
+const services = await shippedServices()
 
 beforeAll(async () => {
   for (const service of services) await adoptForExamples(portal, service)
@@ -26,7 +26,7 @@ async function pageKinds(service: Service): Promise<Shown[]> {
   const everything = new Set([
     'pruefen',
     'refused',
-    ...pages.flatMap(({ id, ask }) => [id, ...ask.filter(({ type }) => type !== 'information').map(({ type }) => `${id} ${type}`)]),
+    ...pages.flatMap(({ id, ask }) => [id, ...ask.filter((question) => !isTold(question)).map(({ type }) => `${id} ${type}`)]),
   ])
   const kinds: Shown[] = []
   // The example that answers most shows most at once.

@@ -1,11 +1,11 @@
 /** The Musterdienst as somebody in Gelsenkirchen fills it in and sends it: what is decided there is a permit. */
 import type { Answers } from '../../src/forms/question.ts'
-import { serviceOf } from '../every-service.ts'
+import { shippedService } from '../service-files.ts'
 import type { Visitor } from '../visitor.ts'
 import { type Sent, tokenOf } from './ways.ts'
 import type { WholePortal } from './whole-portal.ts'
 
-const { examples } = await serviceOf('musterdienst')
+const { examples } = await shippedService('musterdienst')
 
 /** What is stored: the service's first example, with an address in Gelsenkirchen, beginning in April of next year. */
 const answers = (isOnline: boolean): Answers => ({

@@ -1,7 +1,7 @@
 /** Paths (`person.firstName`) and entries by their place (`hunde[1]`). */
 import type { SyntaxNode } from '@lezer/common'
 import { didYouMean } from '../../platform/closest.ts'
-import { entryOf, type Value } from './frame.ts'
+import { entryOf, type Run, type Value } from './frame.ts'
 import { childrenOf, type Compiling, type Part } from './syntax.ts'
 import { any, type FeelType, fits, inWords, listOf } from './types.ts'
 
@@ -13,8 +13,7 @@ export function compilePath(compiler: Compiling, node: SyntaxNode): Part {
   const name = compiler.textOf(nameNode)
   const { run } = holder
   const type = typeOfPart(holder.type, name)
-  if (type)
-    return { type, run: holder.type.kind === 'list' ? (frame) => partOfEach(run(frame), name) : (frame) => entryOf(run(frame), name) }
+  if (type) return { type, run: holder.type.kind === 'list' ? partOfEach(holder, name) : (frame) => entryOf(run(frame), name) }
   const inner = innermost(holder.type)
   if (inner.kind === 'context') return unknownPart(compiler, nameNode, name, inner)
   return compiler.wrong(nameNode, `asks for "${name}" of ${inWords(holder.type)}, which has no parts`)
@@ -31,8 +30,17 @@ function typeOfPart(holder: FeelType, name: string): FeelType | undefined {
 
 const innermost = (type: FeelType): FeelType => (type.kind === 'list' ? innermost(type.of) : type)
 
-const partOfEach = (value: Value, name: string): Value =>
-  Array.isArray(value) ? value.map((entry: Value) => partOfEach(entry, name)) : entryOf(value, name)
+/** Of rows that hold no rows within them, the part is an empty list, so that it can be counted and flattened. */
+function partOfEach(holder: Part, name: string): Run {
+  const { run } = holder
+  const row = innermost(holder.type)
+  const none = row.kind === 'context' && row.entries.get(name)?.kind === 'list' ? [] : null
+  const partOf = (value: Value): Value => (Array.isArray(value) ? value.map(partOf) : (entryOf(value, name) ?? none))
+  return (frame) => {
+    const value = run(frame)
+    return Array.isArray(value) ? partOf(value) : null
+  }
+}
 
 function unknownPart(compiler: Compiling, node: SyntaxNode, name: string, holder: FeelType): Part {
   const known = holder.kind === 'context' ? [...holder.entries.keys()] : []

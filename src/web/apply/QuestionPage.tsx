@@ -55,7 +55,8 @@ export const QuestionPage = (model: QuestionPageModel) => {
       <Progress step={step} of={of} language={language} />
       {page.lead && <p class="portal-lead">{page.lead}</p>}
       {islands.includes('map') && <MapSettingsData {...model.map} />}
-      <Form csrf={csrf} defaultButton={{ label: words.next }}>
+      {/* Said in full: the page's own address may end with the row that was added, which would take the focus from what is wrong. */}
+      <Form csrf={csrf} action={frame.portal.href(frame.portal.path)} defaultButton={{ label: words.next }}>
         {page.ask.map((question) => (
           <QuestionField question={question} raw={raw} problems={problems} language={language} lists={definition.lists} />
         ))}

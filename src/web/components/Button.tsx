@@ -20,7 +20,8 @@ type Shared = { children: ComponentChildren; look?: ButtonLook; icon?: IconName 
 
 /**
  * Sends the form it stands in. `name` and `value` say which of several buttons was pressed. `backTo`: the id of what the
- * page that comes back is about; the browser goes there instead of to the top.
+ * page that comes back is about; the browser goes there instead of to the top. `spoken`: the words, and what they are about
+ * where several buttons have the same.
  */
 export const Button = ({
   children,
@@ -30,13 +31,15 @@ export const Button = ({
   name,
   value,
   backTo,
-}: Shared & { name?: string; value?: string; backTo?: string }) => (
+  spoken,
+}: Shared & { name?: string; value?: string; backTo?: string; spoken?: string | undefined }) => (
   <button
     type="submit"
     class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')}
     name={name}
     value={value}
     formAction={backTo === undefined ? undefined : `#${backTo}`}
+    aria-label={spoken}
   >
     <Inside icon={icon}>{children}</Inside>
   </button>

@@ -66,7 +66,7 @@ export const DecisionPage = ({
     {notes.map((note) => (
       <p>{note}</p>
     ))}
-    <Form csrf={shared.desk.csrf} defaultButton={{ label: 'Weiter zur Vorschau' }}>
+    <Form csrf={shared.desk.csrf} action={`?art=${shared.kind}`} defaultButton={{ label: 'Weiter zur Vorschau' }}>
       <input type="hidden" name="_version" value={shared.version} />
       {page.ask.map((question) => (
         <QuestionField question={question} raw={shared.raw} problems={problems} language="de" lists={lists} />

@@ -202,7 +202,7 @@ describe('a group in a group', () => {
       '_remove=orte.1.masse.1',
       '_remove=orte.1',
     ])
-    expect(html).toContain('Stand 2 entfernen<span class="kern-sr-only"> (Ort 1)</span>')
+    expect(html).toContain('aria-label="Stand 2 entfernen (Ort 1)"')
   })
   test('shows no more rows than there may be, however many are claimed', () => {
     const claimed = show(places!, { 'orte.rows': '999', 'orte.0.staende.rows': '999999', 'orte.7.staende.rows': '3' })

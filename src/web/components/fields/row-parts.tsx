@@ -27,23 +27,28 @@ export const RowCount = ({ name, rows, question, language }: RowsProps & { rows:
   </>
 )
 
-const Within = ({ within }: { within: string | undefined }) => (within === undefined ? null : <span class="kern-sr-only"> ({within})</span>)
+/** What a screen reader says of a button in a row within a row: "Tisch 2 entfernen (Ort 1)". */
+const spokenIn = (within: string | undefined, words: string): string | undefined =>
+  within === undefined ? undefined : `${words} (${within})`
 
-/** Takes a row away. In a table only its picture is seen, the words are read out. */
-export const RemoveRow = ({ name, row, question, language, within }: RowsProps & { row: number }) => (
-  <Button look="tertiary" icon="remove" name="_remove" value={`${name}.${row}`} backTo={name}>
-    {t(language).group.remove(question.item, row + 1)}
-    <Within within={within} />
-  </Button>
-)
+/** Takes a row away. */
+export const RemoveRow = ({ name, row, question, language, within }: RowsProps & { row: number }) => {
+  const words = t(language).group.remove(question.item, row + 1)
+  return (
+    <Button look="tertiary" icon="remove" name="_remove" value={`${name}.${row}`} backTo={name} spoken={spokenIn(within, words)}>
+      {words}
+    </Button>
+  )
+}
 
 /** Adds a row at the end, as long as there may be more. */
-export const AddRow = ({ name, rows, question, language, within }: RowsProps & { rows: number }) =>
-  rows < question.max ? (
+export const AddRow = ({ name, rows, question, language, within }: RowsProps & { rows: number }) => {
+  const words = t(language).group.add(question.item)
+  return rows < question.max ? (
     <div>
-      <Button look="secondary" icon="add" name="_add" value={name} backTo={`${name}.${rows}`}>
-        {t(language).group.add(question.item)}
-        <Within within={within} />
+      <Button look="secondary" icon="add" name="_add" value={name} backTo={`${name}.${rows}`} spoken={spokenIn(within, words)}>
+        {words}
       </Button>
     </div>
   ) : null
+}
