@@ -11,12 +11,12 @@ import { shownPage } from '../src/forms/read-page.ts'
 import { readFolder } from '../src/network/folder.ts'
 import { readNetwork } from '../src/network/load.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
-import { serviceOf } from './every-service.ts'
+import { shippedService } from './service-files.ts'
 
 const read = readNetwork(await readFolder(`${projectRoot}/networks/emscher-lippe`), catalogueExtension)
 if (!read.ok) throw new Error('the region cannot be read')
 const { region } = read.network
-const service = await serviceOf('sondernutzung')
+const service = await shippedService('sondernutzung')
 const contextIn = (authority: string, on = '2026-11-23'): FormContext => formContext(region, authority, 'sondernutzung', on)
 const everywhere = region.authorities.map(({ id }) => id)
 

@@ -32,7 +32,7 @@ async function changedServices(path: string, change: (content: string) => string
 test('what lies in the folder is released, and every adoption of the network is written', async () => {
   const { owner } = await ownDatabase()
   const report = await rollOutServices(owner, services, region)
-  expect(report.released.toSorted()).toEqual(['hundeanmeldung', 'musterdienst'])
+  expect(report.released.toSorted()).toEqual(['hundeanmeldung', 'musterdienst', 'sondernutzung'])
   expect(report.adopted).toBe(region.adoptions.length)
   const adoptions = await transact(owner, everywhere, visibleAdoptions)
   expect(adoptions.filter(({ serviceId, stage }) => serviceId === 'hundeanmeldung' && stage === 'live')).toHaveLength(12)
