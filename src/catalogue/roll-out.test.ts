@@ -67,7 +67,9 @@ test('an adoption that the network no longer names has ended', async () => {
     adoptions: kept,
     adoption: (authority: string, service: string) => (authority === 'marl' ? undefined : region.adoption(authority, service)),
   }
-  expect(await rollOutServices(owner, services, without)).toMatchObject({ ended: 1 })
+  const ofMarl = region.adoptions.length - kept.length
+  expect(ofMarl).toBeGreaterThan(0)
+  expect(await rollOutServices(owner, services, without)).toMatchObject({ ended: ofMarl })
 })
 
 test('a service that is wrong is not released, and the sentence names file and line', async () => {
