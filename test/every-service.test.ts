@@ -64,7 +64,7 @@ describe.each(services.map((service) => [service.definition.id, service] as cons
       expect(faults).toEqual([])
 
       if (example.problems) {
-        const links = [...(refused?.visit.text ?? '').matchAll(/<a href="#([^"]+)"/g)].map(([, field = '']) => field.split('.')[0])
+        const links = [...(refused?.visit.text ?? '').matchAll(/<a href="#([^"]+)"/g)].flatMap(([, field = '']) => field.split('.'))
         expect(Object.keys(example.problems).filter((question) => links.includes(question))).not.toEqual([])
         return
       }

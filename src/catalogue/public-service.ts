@@ -37,8 +37,11 @@ export const publicService = z.strictObject({
   cost: z.strictObject({ text, source }).optional(),
   duration: z.strictObject({ text, source }).optional(),
   legalBasis: z.array(text).default([]),
-  /** Who decides: each municipality, or the Kreis for its ten towns (then its offer is shown there as well). */
-  competence: z.enum(['municipality', 'district']),
+  /**
+   * Who decides: each municipality; the Kreis for its ten towns (then its offer is shown there as well); or each authority
+   * for what is its own, such as its roads.
+   */
+  competence: z.enum(['municipality', 'district', 'each']),
   /** The competence that finds the office in an authority's `offices`. */
   office: slug,
   /** The joint online service in `services/`. Online where it was adopted. */

@@ -51,7 +51,8 @@ function checkService({ content, problem }: LocatedRecord, region: Region, known
     if (authority === undefined) return refuseUnknown(problem, at, 'authority', id, known.authorities)
     if (service.offers.findIndex((offer) => offer.authority === id) < index) return [problem(at, `"${id}" offers it twice`)]
     // A city is its own Kreis. Whoever decides must have an office for it, or the page could name nobody.
-    const decides = authority.kind === 'city' || (authority.kind === 'district') === (service.competence === 'district')
+    const isEveryones = service.competence === 'each' || authority.kind === 'city'
+    const decides = isEveryones || (authority.kind === 'district') === (service.competence === 'district')
     const hasOffice = region.officeFor(id, service.office) !== undefined
     return decides && !hasOffice ? [problem(at, `"${id}" has no office with the competence "${service.office}"`)] : []
   })

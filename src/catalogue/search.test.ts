@@ -65,6 +65,30 @@ test.each([
   ['Gewerbe anmelden', 'gewerbeanmeldung'],
   ['Strassenfest', 'sondernutzung'],
   ['Container aufstellen', 'sondernutzung'],
+  ['Sondernutzung', 'sondernutzung'],
+  ['Sondernutzungserlaubnis', 'sondernutzung'],
+  ['Halteverbot Umzug', 'sondernutzung'],
+  ['Haltverbotszone', 'sondernutzung'],
+  ['Parkverbot wegen Umzug', 'sondernutzung'],
+  ['Außengastronomie', 'sondernutzung'],
+  ['Aussengastronomie', 'sondernutzung'],
+  ['Terrasse', 'sondernutzung'],
+  ['Tische und Stühle vor dem Café', 'sondernutzung'],
+  ['Gerüst', 'sondernutzung'],
+  ['Geruest aufstellen', 'sondernutzung'],
+  ['Infostand', 'sondernutzung'],
+  ['Informationsstand', 'sondernutzung'],
+  ['Plakate', 'sondernutzung'],
+  ['Warenauslage', 'sondernutzung'],
+  ['Kran', 'sondernutzung'],
+  ['Autokran', 'sondernutzung'],
+  ['Mulde', 'sondernutzung'],
+  ['Bauzaun', 'sondernutzung'],
+  ['Verkaufsstand', 'sondernutzung'],
+  ['Warenautomat', 'sondernutzung'],
+  ['Straße sperren', 'sondernutzung'],
+  ['Flohmarkt', 'sondernutzung'],
+  ['skip', 'sondernutzung'],
   ['Bauantrag', 'bauantrag'],
   ['Osterfeuer', 'brauchtumsfeuer'],
   ['Schwerbehinderung', 'schwerbehindertenausweis'],
@@ -111,6 +135,14 @@ test.each([
 ])('"%s" finds %s first', async (query, id) => {
   const { results } = await search(query)
   expect(results[0]?.id).toBe(id)
+})
+
+test('special use is found in every town, and can be applied for there and at the Kreis', async () => {
+  for (const town of region.authorities) {
+    const { results, places } = await search(`Container aufstellen ${town.shortName}`)
+    expect([town.id, places, results[0]?.id]).toEqual([town.id, [town.id], 'sondernutzung'])
+    expect(results[0]?.offers.find(({ authority }) => authority === town.id)?.online).toBe('here')
+  }
 })
 
 test('a compound is found by its last part', async () => {

@@ -20,6 +20,12 @@ test('the Kreis levies no dog tax and says so', () => {
   expect(found.offer?.note).toMatch(/keine Hundesteuer/)
 })
 
+test('special use is online in each town, and at the Kreis for its own roads', () => {
+  for (const { id } of region.authorities) expect(standing('sondernutzung', id)).toMatchObject({ kind: 'online', by: { id } })
+  expect(competentAuthorityId(service('sondernutzung'), authority('marl'))).toBe('marl')
+  expect(standing('sondernutzung', 'kreis-recklinghausen').offer?.note).toMatch(/nur außerhalb der Ortsdurchfahrten/)
+})
+
 test('a town of the Kreis gets what the Kreis offers where it is competent', () => {
   expect(standing('elterngeld', 'marl')).toMatchObject({ by: { id: 'kreis-recklinghausen' } })
   expect(competentAuthorityId(service('elterngeld'), authority('marl'))).toBe('kreis-recklinghausen')

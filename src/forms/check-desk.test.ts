@@ -29,10 +29,15 @@ describe('what a service tells the desk', () => {
     expect(checkDesk({ ...service.definition, desk: { ...service.definition.desk!, place: 'wo' } })).toEqual([])
   })
 
+  test('may name several periods, where not everyone is asked the same', () => {
+    expect(checkDesk({ ...service.definition, desk: { ...service.definition.desk!, period: ['ab'] } })).toEqual([])
+  })
+
   test.each([
     ['an unknown question', 'place: orte', 'place: orten', 'names an unknown question "orten"; did you mean "orte"?'],
     ['a group that holds no place', 'place: orte', 'place: gaeste', '"gaeste" is of type group; needed is location or address'],
     ['a text for a period', 'period: ab', 'period: art', '"art" is of type text; needed is period or date'],
+    ['a text among several periods', 'period: ab', 'period: [ab, art]', '"art" is of type text; needed is period or date'],
     ['a question that asks for no repetition', 'period: ab', 'repetition: ab', '"ab" is of type date; needed is repetition'],
     ['an unknown line', 'period: ab', 'annualLines: [jahr]', 'names an unknown line of the assessment "jahr"'],
     [

@@ -27,8 +27,8 @@ export const desk = z.strictObject({
   subject: z.array(identifier).min(1).optional(),
   /** Permit: the question where: a place, or a group whose rows each have one. The notice draws what was drawn. */
   place: identifier.optional(),
-  /** Permit: the question from when to when, or a date since when. */
-  period: identifier.optional(),
+  /** Permit: the question from when to when, or a date since when. Of several, the first that is answered counts. */
+  period: z.union([identifier, z.array(identifier).min(1)]).optional(),
   /** Permit: the question on which days. */
   repetition: identifier.optional(),
   provisos: z.array(standardProviso).min(1).optional(),

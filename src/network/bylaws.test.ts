@@ -1,4 +1,4 @@
-/** The dog tax of the towns, as the data has it; what was not found is absent. */
+/** The dog tax and the special use of the towns, as the data has it; what was not found is absent. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Json } from '../platform/digest.ts'
 import { bylawOn } from './bylaws.ts'
@@ -11,8 +11,8 @@ beforeAll(async () => {
   region = (await shippedNetwork()).region
 })
 
-const value = (town: string, key: string, day = '2026-11-23'): Json | undefined => {
-  let inside: Json | undefined = bylawOn(region.bylaw(town, 'hundesteuer')!, day).values
+const value = (town: string, key: string, day = '2026-11-23', bylaw = 'hundesteuer'): Json | undefined => {
+  let inside: Json | undefined = bylawOn(region.bylaw(town, bylaw)!, day).values
   for (const step of key.split('.')) {
     if (inside === undefined || inside === null || typeof inside !== 'object' || isList(inside)) return undefined
     inside = inside[step]
@@ -63,7 +63,7 @@ test('a factor is no amount of money', () => {
 
 test('for Bottrop, Datteln, Dorsten and Herten no deadline was found', () => {
   const without = region.bylaws
-    .filter(({ authority }) => value(authority, 'anmeldung.fristTage') === undefined)
+    .filter(({ id, authority }) => id === 'hundesteuer' && value(authority, 'anmeldung.fristTage') === undefined)
     .map(({ authority }) => authority)
   expect(without.toSorted()).toEqual(['bottrop', 'datteln', 'dorsten', 'herten'])
   expect(value('castrop-rauxel', 'anmeldung.fristTage')).toBe(28)
@@ -89,6 +89,39 @@ test('each value says where it was read, and whether it is certain', () => {
   expect(basis['steuer.jeHundBei']).toMatchObject({ year: 2024, verified: true })
   expect(basis['steuer.gefaehrlich.jeHundBei']).toMatchObject({ year: 2024, verified: false })
   expect(basis['anmeldung.fristTage']).toBeUndefined()
+})
+
+describe('special use of public space', () => {
+  const rule = (town: string, key: string): Json | undefined => value(town, key, '2026-11-23', 'sondernutzung')
+  const towns = (): string[] => region.bylaws.filter(({ id }) => id === 'sondernutzung').map(({ authority }) => authority)
+
+  test.each([
+    ['gelsenkirchen', [400, null, 250]],
+    ['bottrop', [170, 140, 110]],
+    ['gladbeck', [480]],
+    ['herten', undefined],
+    ['marl', undefined],
+    ['oer-erkenschwick', undefined],
+    ['recklinghausen', undefined],
+    ['waltrop', undefined],
+  ])('%s: tables and chairs for a square metre and month, by zone, in cents', (town, rates) => {
+    expect(rule(town, 'aussengastronomie.satzJeZone')).toEqual(rates)
+  })
+
+  test('a season is known in Gelsenkirchen, a rebate in Gladbeck, an administrative fee in Herten, and nowhere else', () => {
+    const known = (key: string) =>
+      Object.fromEntries(towns().flatMap((town) => (rule(town, key) === undefined ? [] : [[town, rule(town, key)]])))
+    expect(known('aussengastronomie.saison.ersterMonat')).toEqual({ gelsenkirchen: 4 })
+    expect(known('aussengastronomie.saison.letzterMonat')).toEqual({ gelsenkirchen: 10 })
+    expect(known('aussengastronomie.ermaessigung.prozent')).toEqual({ gladbeck: 50 })
+    expect(known('verwaltungsgebuehr.betrag')).toEqual({ herten: 2600 })
+    expect(known('vorlauf.werktage')).toEqual({ herten: 6 })
+    expect(known('vorlauf.tage')).toEqual({ 'oer-erkenschwick': 21, waltrop: 14 })
+  })
+
+  test('an old rate of which nobody knows for which time it was is not there', () => {
+    expect(Object.keys(region.bylaw('bottrop', 'sondernutzung')!.values).filter((key) => key.includes('container'))).toEqual([])
+  })
 })
 
 describe('days at the edge of a period', () => {

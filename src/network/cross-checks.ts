@@ -116,11 +116,16 @@ function checkPostalCodes(
 function checkBylaw({ content, problem }: Located<Bylaw>): FileProblem[] {
   const keys = Object.keys(content.values)
   return keys.flatMap((key) => {
-    const { unit, periods } = content.values[key]!
+    const { unit, entries, periods } = content.values[key]!
     const inside = keys.find((other) => other.startsWith(`${key}.`))
     return [
       ...(inside === undefined ? [] : [problem(['values', key], `"${key}" is a value and holds "${inside}" as well`)]),
       ...checkPeriods(periods, (index, message) => problem(['values', key, 'periods', index], message)),
+      ...periods.flatMap(({ value }, index) =>
+        entries === undefined || (Array.isArray(value) && value.length === entries.length)
+          ? []
+          : [problem(['values', key, 'periods', index, 'value'], `is not a list of ${entries.length}, as many as there are entries`)],
+      ),
       ...(unit === 'none'
         ? []
         : periods.flatMap(({ value }, index) =>

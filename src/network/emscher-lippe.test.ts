@@ -23,7 +23,7 @@ function contrastWithWhite(colour: string): number {
   return 1.05 / (0.2126 * red! + 0.7152 * green! + 0.0722 * blue! + 0.05)
 }
 
-test('thirteen authorities, seventeen partners, fourteen topics, forty services, 89 links, twelve statutes, 42 postal codes', () => {
+test('thirteen authorities, seventeen partners, fourteen topics, forty services, 89 links, twenty statutes, 42 postal codes', () => {
   expect(counts).toMatchObject({
     network: 1,
     authority: 13,
@@ -31,7 +31,7 @@ test('thirteen authorities, seventeen partners, fourteen topics, forty services,
     topic: 14,
     publicService: 40,
     link: 89,
-    bylaw: 12,
+    bylaw: 20,
     postalArea: 42,
     largeCustomerCode: 11,
   })
@@ -123,7 +123,9 @@ describe('dog registration', () => {
 
   test('a statute is cited by its day, which its title does not hold already', () => {
     const cited = region.bylaws.filter(({ citation }) => citation !== undefined)
-    expect(cited.map(({ authority }) => authority).toSorted()).toEqual(['castrop-rauxel', 'marl', 'oer-erkenschwick', 'recklinghausen'])
+    const towns = (bylaw: string): string[] => cited.filter(({ id }) => id === bylaw).map(({ authority }) => authority)
+    expect(towns('hundesteuer').toSorted()).toEqual(['castrop-rauxel', 'marl', 'oer-erkenschwick', 'recklinghausen'])
+    expect(towns('sondernutzung').toSorted()).toEqual(['bottrop', 'gelsenkirchen', 'gladbeck', 'marl', 'waltrop'])
     for (const { citation } of cited) expect(citation).toMatch(/^vom \d{1,2}\. \p{Letter}+ \d{4}/u)
   })
 
@@ -139,6 +141,26 @@ describe('dog registration', () => {
 
   test('the musterdienst is only tried, and its office is not the tax office', () => {
     expect(region.adoption('gelsenkirchen', 'musterdienst')).toMatchObject({ stage: 'test', office: 'ordnung' })
+  })
+})
+
+describe('special use of public space', () => {
+  test('is live at all thirteen authorities, each with an office that decides, a clerk in it, and a legal remedy marked as an example', () => {
+    const adoptions = region.adoptions.filter(({ service }) => service === 'sondernutzung')
+    expect(adoptions.map(({ authority }) => authority).toSorted()).toEqual(region.authorities.map(({ id }) => id).toSorted())
+    for (const { authority, office, stage } of adoptions) {
+      expect(stage).toBe('live')
+      expect([authority, region.officeFor(authority, 'strassennutzung')?.id]).toEqual([authority, office])
+      expect(region.staff.filter((one) => one.authority === authority && one.offices.includes(office))).not.toEqual([])
+      expect(region.legalRemedy(authority, 'sondernutzung', '2026-11-23')).toMatchObject({ example: true, source: { verified: false } })
+    }
+  })
+
+  test('a legal remedy names whom one sues: the town, or the Kreis', () => {
+    for (const { id, name, kind } of region.authorities) {
+      const against = kind === 'district' ? `gegen den ${name}` : `gegen die ${name}`
+      expect(region.legalRemedy(id, 'sondernutzung', '2026-11-23')?.text).toContain(against)
+    }
   })
 })
 

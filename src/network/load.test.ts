@@ -194,6 +194,12 @@ describe('what only shows between files', () => {
     ])
   })
 
+  test('a list has as many values as it says that there are entries', () => {
+    expect(problemsWith(edited('bylaws/sondernutzung/bottrop.yaml', '[1.70, 1.40, 1.10]', '[1.70, 1.40]'))).toEqual([
+      expect.stringContaining('is not a list of 3'),
+    ])
+  })
+
   test('two records of the same name', () => {
     expect(problemsWith(edited('partners.yaml', 'id: krzn', 'id: gkd-el'))).toContainEqual(
       expect.stringContaining('partner "gkd-el" is there twice'),

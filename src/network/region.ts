@@ -117,6 +117,8 @@ const bylawValueFrom = <Source extends z.ZodType>(sourceOfPeriod: Source) =>
   z.strictObject({
     label: text,
     unit: z.enum(['euro', 'none']).default('none'),
+    /** What the entries of a list stand for, in their order: "Zone 1". Absent where they count things: one dog, two dogs. */
+    entries: z.array(text).optional(),
     /** A value for a time. `from: null` means that its beginning is not known; `unit: euro` turns into cents. */
     periods: z
       .array(

@@ -81,7 +81,7 @@ export async function expectRoomToTap(page: Page): Promise<void> {
   expect({ page: page.url(), tooSmall }).toEqual({ page: page.url(), tooSmall: [] })
 }
 
-/** What somebody answers, by the name of the field: text to type, an option to choose or to tick, true to tick all. */
+/** What somebody answers, by the name of the field: text to type, an option to choose (several with spaces between), true to tick. */
 export type Filling = Readonly<Record<string, string | true>>
 
 /** Fills every field of this page that the filling knows. */
@@ -95,7 +95,8 @@ export async function fill(page: Page, filling: Filling): Promise<void> {
     if (type === 'radio') {
       if ((await field.getAttribute('value')) === value) await field.check()
     } else if (type === 'checkbox') {
-      if (value === true || (await field.getAttribute('value')) === value) await field.check()
+      const option = (await field.getAttribute('value')) ?? ''
+      if (value === true || value.split(' ').includes(option)) await field.check()
     } else if (tag === 'SELECT') await chooseFrom(page, field, String(value))
     else await field.fill(String(value))
   }

@@ -75,7 +75,10 @@ async function answer(page: Page, stop: Stop, value: string | true): Promise<voi
     }
     throw new Error(`${stop.field} has no option ${value}`)
   }
-  if (stop.type === 'checkbox') return page.keyboard.press('Space')
+  if (stop.type === 'checkbox') {
+    if (value === true || value.split(' ').includes(stop.value)) await page.keyboard.press('Space')
+    return
+  }
   if (stop.type === 'select') {
     for (let options = 0; (await stopOn(page)).value !== value; options += 1) {
       if (options > 400) throw new Error(`${stop.field} has no option ${value}`)

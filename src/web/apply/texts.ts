@@ -23,7 +23,7 @@ const de = {
   reviewLead: 'Bitte sehen Sie alles in Ruhe durch. Über „Ändern“ kommen Sie zu jeder Seite zurück; Ihre anderen Angaben bleiben erhalten.',
   change: 'Ändern',
   assessmentTitle: 'Was es voraussichtlich kostet',
-  assessmentLead: 'Das ist eine Vorschau. Verbindlich ist der Bescheid der Stadt.',
+  assessmentLead: 'Das ist eine Vorschau. Verbindlich ist der Bescheid.',
   hasteTitle: 'Bitte nicht vorschnell absenden',
   haste:
     'Mit dem Absenden geben Sie eine verbindliche Erklärung gegenüber der Behörde ab. Bitte senden Sie erst, wenn alle Angaben stimmen. Fällt Ihnen später ein Fehler auf, melden Sie sich bei uns: Das lässt sich berichtigen, solange nicht entschieden ist.',
@@ -128,7 +128,7 @@ const en: typeof de = {
   reviewLead: 'Please read everything calmly. “Change” takes you back to each page; your other answers stay.',
   change: 'Change',
   assessmentTitle: 'What it will probably cost',
-  assessmentLead: 'This is a preview. The notice of the town is what counts.',
+  assessmentLead: 'This is a preview. The notice is what counts.',
   hasteTitle: 'Please do not send in haste',
   haste:
     'By sending you make a binding declaration to the authority. Please send only when everything is right. If you find a mistake later, get in touch: it can be corrected as long as nothing has been decided.',

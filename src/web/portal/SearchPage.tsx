@@ -28,10 +28,12 @@ export type SearchModel = {
   /** The place that results are shown for. */
   readonly place: Authority | null
   readonly nameOf: (authority: string) => string
+  /** Whether it is a city or town, which is what "online in 12 towns" counts. */
+  readonly isTown: (authority: string) => boolean
 }
 
 /** What was found, the most likely meant first; each with where, by whom, for whom and whether online. */
-export const SearchPage = ({ frame, query, answer, results, filter, topics, places, place, nameOf }: SearchModel) => {
+export const SearchPage = ({ frame, query, answer, results, filter, topics, places, place, nameOf, isTown }: SearchModel) => {
   const { portal } = frame
   const words = portalTexts(portal.language).search
   const isAsked = query.trim() !== ''
@@ -57,7 +59,7 @@ export const SearchPage = ({ frame, query, answer, results, filter, topics, plac
             <ol class="portal-results">
               {results.map((placed) => (
                 <li>
-                  <Result {...placed} place={place} portal={portal} nameOf={nameOf} />
+                  <Result {...placed} place={place} portal={portal} nameOf={nameOf} isTown={isTown} />
                 </li>
               ))}
             </ol>
@@ -117,9 +119,17 @@ function offeredBy({ offers }: SearchResult, nameOf: (authority: string) => stri
 }
 
 /** Whether it can be done online, where no place is named: in this portal, elsewhere, or not as far as we know. */
-const OnlineBadge = ({ result: { kind, offers }, language }: { result: SearchResult; language: Language }) => {
+const OnlineBadge = ({
+  result: { kind, level, offers },
+  isTown,
+  language,
+}: {
+  result: SearchResult
+  isTown: (authority: string) => boolean
+  language: Language
+}) => {
   const words = portalTexts(language).standing
-  const here = offers.filter(({ online }) => online === 'here').length
+  const here = offers.filter(({ authority, online }) => online === 'here' && (level === 'district' || isTown(authority))).length
   const elsewhere = kind === 'link' ? 1 : offers.filter(({ online }) => online === 'elsewhere').length
   if (here > 0) {
     return (
@@ -137,7 +147,8 @@ const Result = ({
   place,
   portal,
   nameOf,
-}: PlacedResult & { place: Authority | null; portal: Portal; nameOf: (authority: string) => string }) => {
+  isTown,
+}: PlacedResult & { place: Authority | null; portal: Portal } & Pick<SearchModel, 'nameOf' | 'isTown'>) => {
   const { language } = portal
   const shown = language === 'en' && result.english ? result.english : { title: result.title, summary: result.summary }
   const isGerman = language !== 'de' && !result.english
@@ -151,7 +162,7 @@ const Result = ({
       {shown.summary !== '' && <p>{isGerman ? <German language={language}>{shown.summary}</German> : shown.summary}</p>}
       <p class="portal-badges">
         {standing && <StandingBadge standing={standing} portal={portal} />}
-        {!standing && <OnlineBadge result={result} language={language} />}
+        {!standing && <OnlineBadge result={result} isTown={isTown} language={language} />}
         <LevelBadge level={result.level} isLink={result.kind === 'link'} language={language} />
       </p>
       <p class="portal-muted">

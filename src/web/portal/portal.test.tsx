@@ -155,6 +155,21 @@ test('the statute of the town is shown with its source, and what was not found i
   expect(words).toContain('ungeprüft')
 })
 
+test('fees by zone are shown with their zones, and what a sentence says is not said again as a number', async () => {
+  const words = await wordsOf('/gelsenkirchen/leistungen/sondernutzung')
+  expect(words).toMatch(/Zone 1: 4,00\s€ Zone 2: nicht gefunden Zone 3: 2,50\s€/)
+  expect(words).toContain('April bis Oktober')
+  expect(words).not.toContain('Letzter Monat der Saison')
+  expect(await wordsOf('/herten/leistungen/sondernutzung')).not.toContain('Vorlauf in Werktagen')
+})
+
+test('whoever asks in a town reads who else may be competent, and at the Kreis that most roads are not its own', async () => {
+  expect(await wordsOf('/marl/leistungen/sondernutzung')).toContain('Kreis-, Landes- oder Bundesstraße außerhalb der Ortsdurchfahrt')
+  const { body } = await get('/kreis-recklinghausen/leistungen/sondernutzung')
+  expect(body).toContain('nur außerhalb der Ortsdurchfahrten')
+  expect(body).toContain('href="/kreis-recklinghausen/antrag/sondernutzung"')
+})
+
 test('on the regional portal the town is chosen before anything begins', async () => {
   const { body } = await get('/leistungen/hundeanmeldung')
   expect(body).toContain('Wählen Sie zuerst Ihre Stadt')
@@ -205,6 +220,11 @@ test('a search names the place it was made for, and leads into its portal', asyn
 
 test('a search without a place says in how many towns it is online', async () => {
   expect(await wordsOf('/suche?q=hund')).toContain('Online in 12 Städten')
+})
+
+test('towns are counted without the Kreis, which decides for its own roads only', async () => {
+  expect(await wordsOf('/suche?q=sondernutzung')).toContain('Online in 12 Städten')
+  expect(await wordsOf('/themen/mobilitaet-reisen')).toContain('Online in 12 Städten')
 })
 
 test('every result says whether it can be done online, also where no place is named', async () => {

@@ -49,6 +49,7 @@ export function searchRoutes(app: FastifyInstance, deps: WebDeps): void {
         places={places}
         place={place}
         nameOf={(id) => region.authorityOf(id)?.shortName ?? id}
+        isTown={(id) => region.authorityOf(id)?.kind !== 'district'}
       />,
     )
   })

@@ -99,7 +99,7 @@ export const de = {
   money: {
     what: 'Wofür',
     amount: 'Betrag',
-    told: 'teilt die Stadt mit',
+    told: 'wird Ihnen mitgeteilt',
     sum: 'Zusammen',
     basis: 'Grundlage',
     source: 'Quelle',

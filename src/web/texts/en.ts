@@ -96,7 +96,7 @@ export const en: InterfaceTexts = {
   money: {
     what: 'For',
     amount: 'Amount',
-    told: 'the town will tell you',
+    told: 'you will be told',
     sum: 'Together',
     basis: 'Basis',
     source: 'Source',

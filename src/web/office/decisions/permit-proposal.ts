@@ -39,7 +39,12 @@ function permittedOf(from: DeskCase): Answers {
     described.flatMap(({ question, lines, isAnswered }) => (question === id && isAnswered ? lines : []))
   const subject = (desk?.subject ?? []).map((id) => linesOf(id).join(', '))
   const places = placesInWords(placesOf(service.definition, content.answers))
-  const asked = period.safeParse(desk?.period === undefined ? null : content.answers[desk.period])
+  const asked = period.safeParse(
+    [desk?.period ?? []]
+      .flat()
+      .map((id) => content.answers[id])
+      .find((answer) => answer !== undefined),
+  )
   const hours = asked.success && asked.data.fromTime && asked.data.toTime ? `von ${asked.data.fromTime} bis ${asked.data.toTime} Uhr` : ''
   const times = inLines([...(desk?.repetition === undefined ? [] : linesOf(desk.repetition)), hours])
   return {
