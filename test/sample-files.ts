@@ -1,6 +1,7 @@
 /** Files as people upload them, good and bad, made here from nothing but bytes. */
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { eicar } from '../standins/virus-scanner.ts'
 
 /** A PDF of these objects, in their order; the first must be the catalog. Its table of places is right, so that it opens anywhere. */
 export function pdfOf(objects: readonly string[], trailer = ''): Buffer {
@@ -37,7 +38,10 @@ export const onePage = ({
   )
 
 /** A PDF whose last object lies in a compressed object stream, where its text cannot be seen. */
-export function withPackedObject(object: string, { filter = '/FlateDecode', pack = deflateSync as (text: Buffer) => Buffer } = {}): Buffer {
+export function withPackedObject(
+  object: string,
+  { filter = '/FlateDecode', pack = (text: Buffer): Buffer => deflateSync(text) } = {},
+): Buffer {
   const packed = pack(Buffer.from(`9 0 ${object}`)).toString('latin1')
   return onePage({ more: [stream(packed, `/Type /ObjStm /N 1 /First 4 /Filter ${filter}`)] })
 }
@@ -121,9 +125,6 @@ export const officeFiles = {
     Buffer.alloc(512),
   ]),
 }
-
-/** The file that every virus scanner finds and that does nothing (eicar.org), put together so that no scanner finds this source. */
-export const eicar = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR'}-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`
 
 /** A harmless PDF that a virus scanner finds something in. */
 export const infectedPdf = onePage({ drawing: eicar })

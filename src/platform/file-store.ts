@@ -100,7 +100,11 @@ export async function openFileStore(directory: string): Promise<FileStore> {
     await rename(staged, path)
     // The bytes were written through before; now the name is as well, or a power cut could take it back.
     const folder = await open(dirname(path), 'r')
-    await folder.sync().finally(() => folder.close())
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
     return id
   }
 }

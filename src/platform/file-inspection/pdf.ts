@@ -27,16 +27,9 @@ export async function problemOfPdf(path: string, size: number, limits: PdfLimits
   const ends = await problemOfEnds(path, size)
   if (ends) return ends
   const verdict = await alone(() => verdictOf(path, limits))
-  switch (verdict) {
-    case 'fine':
-      return null
-    case 'encrypted':
-      return { code: 'fileEncrypted' }
-    case 'broken':
-      return { code: 'fileBroken' }
-    default:
-      return { code: 'fileActive', part: verdict }
-  }
+  if (verdict === 'fine') return null
+  if (verdict === 'encrypted') return { code: 'fileEncrypted' }
+  return verdict === 'broken' ? { code: 'fileBroken' } : { code: 'fileActive', part: verdict }
 }
 
 /** It must begin with its first byte and end with its mark of the end: what stands before or behind belongs to another file. */
