@@ -10,7 +10,7 @@ import type { CaseListener } from '../src/cases/events.ts'
 import { createDraft, draftScope, newDraftId, saveAnswers } from '../src/cases/drafts.ts'
 import { casesOfSubmission } from '../src/cases/cases.ts'
 import { accessCodeOf, type Submission, submitDraft, type SubmitDeps } from '../src/cases/submit.ts'
-import { definition } from '../src/forms/definition.ts'
+import { type Definition, definition } from '../src/forms/definition.ts'
 import type { Answers } from '../src/forms/question.ts'
 import { type Region, regionOf } from '../src/network/directory.ts'
 import { overlay } from '../src/network/region.ts'
@@ -112,14 +112,16 @@ export async function foundTown(
     readonly listener?: CaseListener
     readonly clock?: Clock
     readonly examplesCount?: boolean
+    /** Another service than the dog's, under its id. */
+    readonly service?: Definition
   } = {},
 ): Promise<Town> {
   const authority = freshAuthority()
-  const { remedy, listener = async () => undefined, clock = monday, examplesCount = false } = options
+  const { remedy, listener = async () => undefined, clock = monday, examplesCount = false, service = dogService } = options
   const region = regionOf(recordsOf(authority, remedy))
   const system: Scope = { authority, actor: { kind: 'system' } }
   const serviceDigest = await transact(owner, system, async (tx) => {
-    const { digest } = await releaseService(tx, { definition: dogService, texts: { en: { 'pages.tier.title': 'Your dog' } } })
+    const { digest } = await releaseService(tx, { definition: service, texts: { en: { 'pages.tier.title': 'Your dog' } } })
     await adopt(tx, { authority, serviceId: 'hund', serviceDigest: digest, overlay: overlay.parse({}), stage: 'live', officeId: 'steuern' })
     return digest
   })

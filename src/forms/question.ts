@@ -1,5 +1,6 @@
 /** The questions of the form language: one schema for each kind, what they have in common, and their answers as stored. */
 import { z } from 'zod'
+import type { UploadedFile } from './context.ts'
 
 /** Ids of pages and questions share one namespace; they name answers in expressions, so they must be FEEL names. */
 export const identifier = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'begins with a small letter, then letters and digits')
@@ -82,6 +83,18 @@ const simpleQuestions = [
     kind: z.enum(['info', 'warning', 'success']).default('info'),
     when: expression.optional(),
   }),
+  /** Files as one document: `min` and `max` of them (once any is given), each of at most so many megabytes. */
+  z.strictObject({
+    ...asked,
+    type: z.literal('file'),
+    accept: z
+      .array(z.enum(['pdf', 'image']))
+      .min(1)
+      .default(['pdf', 'image']),
+    min: z.int().min(0).default(0),
+    max: z.int().positive().max(50).default(5),
+    maxMegabytes: z.int().positive().max(200).default(20),
+  }),
 ] as const
 
 export const simpleQuestion = z.discriminatedUnion('type', simpleQuestions)
@@ -111,7 +124,16 @@ export type PersonAnswer = { firstName: string; lastName: string; birthDate?: st
 export type OrganisationAnswer = { name: string; legalForm?: string; contactPerson?: string }
 /**
  * An answer as it is stored, by question type: text, longText, email, phone, iban, choice, date (YYYY-MM-DD) are strings;
- * number a number; money whole cents; yesNo and declaration booleans; choices an array of codes; a group an array of rows.
+ * number a number; money whole cents; yesNo and declaration booleans; choices an array of codes; a group an array of rows; file an array of files.
  */
-export type Answer = string | number | boolean | readonly string[] | AddressAnswer | PersonAnswer | OrganisationAnswer | readonly Answers[]
+export type Answer =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | AddressAnswer
+  | PersonAnswer
+  | OrganisationAnswer
+  | readonly Answers[]
+  | readonly UploadedFile[]
 export type Answers = { readonly [question: string]: Answer | undefined }

@@ -11,6 +11,7 @@ export function optionsOf(definition: Definition, question: Question): readonly 
 }
 
 const address = contextOf({ street: text, houseNumber: text, addition: text, postalCode: text, place: text })
+const file = contextOf({ name: text, size: integer, mediaType: text })
 const organisation = contextOf({ name: text, legalForm: text, contactPerson: text })
 
 /** The type of a question's answer. Null for information, which has none. */
@@ -43,6 +44,8 @@ export function answerType(definition: Definition, question: Question): FeelType
       return organisation
     case 'information':
       return null
+    case 'file':
+      return listOf(file)
     case 'group':
       return listOf(contextOf(answerTypes(definition, question.ask)))
   }

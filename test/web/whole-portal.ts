@@ -20,6 +20,7 @@ import { readRegion } from '../../src/network/store.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import { type Environment, loadConfig } from '../../src/platform/config.ts'
 import { transact } from '../../src/platform/database.ts'
+import { openFileStore } from '../../src/platform/file-store.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { generateSigningKey, openSigningKey } from '../../src/platform/signing.ts'
 import { buildApp } from '../../src/web/app.ts'
@@ -92,6 +93,8 @@ export class WholePortal {
       signing: await openSigningKey(config.SIGNING_KEY),
       writeLetter: openLetterWriter(projectRoot),
       listener: notifyApplicant,
+      files: await openFileStore(config.FILES_DIR),
+      scan: null,
     }
     this.app = await this.another()
   }

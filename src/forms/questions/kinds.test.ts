@@ -266,6 +266,7 @@ const everyKind: FieldQuestion[] = [
   ask({ type: 'person', birthDate: true }),
   ask({ type: 'organisation' }),
   ask({ type: 'declaration', text: 'Ja.' }),
+  ask({ type: 'file', min: 1 }),
 ]
 
 describe.each(everyKind.map((question) => [question.type, question] as const))('any text posted to %s', (_, question) => {

@@ -1,10 +1,12 @@
 /** The table of question kinds, and what can be done with any question through it. Groups and information stand apart. */
 import type { Language } from '../days.ts'
+import type { UploadedFile } from '../context.ts'
 import type { AddressAnswer, Answer, Option, OrganisationAnswer, PersonAnswer, Question } from '../question.ts'
 import { addressKind } from './address.ts'
 import { choiceKind, choicesKind, declarationKind, yesNoKind } from './choices.ts'
 import { emailKind, ibanKind, phoneKind } from './contact.ts'
 import { dateKind } from './date.ts'
+import { fileKind } from './files.ts'
 import type { Fields, Kind, Reading, Setting, Written } from './kind.ts'
 import { moneyKind, numberKind } from './numbers.ts'
 import { organisationKind, personKind } from './person.ts'
@@ -31,6 +33,7 @@ type AnswerOf = {
   person: PersonAnswer
   organisation: OrganisationAnswer
   declaration: boolean
+  file: readonly UploadedFile[]
 }
 
 /** Each kind for the questions of its type. Does not compile when one is missing. */
@@ -50,6 +53,7 @@ const kinds: { readonly [Type in FieldQuestion['type']]: Kind<Type, AnswerOf[Typ
   person: personKind,
   organisation: organisationKind,
   declaration: declarationKind,
+  file: fileKind,
 }
 
 /** The kind of a question. The one cast of this table: a question's type and its kind's belong together by the table's keys. */
@@ -67,7 +71,7 @@ export function codesOf(question: Question): readonly ProblemCode[] {
 export const partsOf = (question: FieldQuestion): readonly string[] => kindOf(question).parts(question)
 
 /** Whether several values may be posted under one name. */
-export const takesMany = (question: FieldQuestion): boolean => question.type === 'choices'
+export const takesMany = (question: FieldQuestion): boolean => question.type === 'choices' || question.type === 'file'
 
 /** Reads posted fields. */
 export const readField = (question: FieldQuestion, fields: Fields, setting: Setting): Reading<Answer> =>

@@ -33,6 +33,25 @@ export const problemCodes = [
   'unknownQuestion',
   'checkFailed',
   'notUnderstood',
+  'fileEmpty',
+  'fileTooLarge',
+  'fileNameUnusable',
+  'fileTypeNotAccepted',
+  'fileTypeMismatch',
+  'fileArchive',
+  'fileOffice',
+  'fileMacros',
+  'fileEncrypted',
+  'fileActive',
+  'fileBroken',
+  'fileMixed',
+  'fileTooManyPixels',
+  'fileInfected',
+  'fileNotTaken',
+  'fileGone',
+  'tooManyFiles',
+  'tooFewFiles',
+  'filesTooLarge',
 ] as const
 
 /**
@@ -42,6 +61,10 @@ export const problemCodes = [
  * · `placeMismatch {postalCode, places}` · `tooFewRows {min, item}` · `tooManyRows {max, item}` · `unknownQuestion {name}`.
  * `patternMismatch` and `checkFailed` come with the author's words in `say`. `notUnderstood` is a stored answer of the
  * wrong shape.
+ * Codes that begin with `file` have `{file}`, the file's name, beside: `fileTooLarge {max}` megabytes · `fileTypeNotAccepted
+ * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|attachment|media|form}` · `fileTooManyPixels
+ * {max}` millions; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
+ * files together. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 

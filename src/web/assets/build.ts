@@ -44,6 +44,7 @@ const STYLES = [
   'text.css',
   'cards.css',
   'forms.css',
+  'files.css',
   'case.css',
   'desk.css',
   'finding.css',

@@ -18,9 +18,18 @@ const Inside = ({ icon, children }: Pick<Shared, 'icon' | 'children'>) => (
 
 type Shared = { children: ComponentChildren; look?: ButtonLook; icon?: IconName | undefined; isWide?: boolean }
 
-/** Sends the form it stands in. `name` and `value` say which of several buttons was pressed. */
-export const Button = ({ children, look = 'primary', icon, isWide = false, name, value }: Shared & { name?: string; value?: string }) => (
-  <button type="submit" class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} name={name} value={value}>
+/**
+ * Sends the form it stands in. `name` and `value` say which of several buttons was pressed; `formAction` (`#place`) where on
+ * the page that comes back one is then.
+ */
+export const Button = ({
+  children,
+  look = 'primary',
+  icon,
+  isWide = false,
+  ...pressed
+}: Shared & { name?: string; value?: string; formAction?: string }) => (
+  <button type="submit" class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} {...pressed}>
     <Inside icon={icon}>{children}</Inside>
   </button>
 )

@@ -11,7 +11,7 @@ import { Button, LinkButton } from './Button.tsx'
 import { Card, CardGrid } from './Card.tsx'
 import { DescriptionList } from './DescriptionList.tsx'
 import { exampleFrame } from './example-frame.ts'
-import { exampleLists, fieldExamples } from './fields/fields.examples.tsx'
+import { exampleFiles, exampleLists, fieldExamples } from './fields/fields.examples.tsx'
 import { QuestionField } from './fields/QuestionField.tsx'
 import { Form } from './Form.tsx'
 import { Layout } from './Layout.tsx'
@@ -67,7 +67,7 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
       <h1>Ihr Hund</h1>
       <Form csrf="geheim" defaultButton={{ label: 'Weiter' }}>
         {questions.map(({ question, answered, problems }) => (
-          <QuestionField question={question} raw={answered} problems={problems} language="de" lists={exampleLists} />
+          <QuestionField question={question} raw={answered} problems={problems} language="de" lists={exampleLists} files={exampleFiles} />
         ))}
         <Button>Weiter</Button>
       </Form>

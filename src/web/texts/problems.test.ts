@@ -16,6 +16,10 @@ const params = {
   places: 'Gladbeck',
   item: 'Hund',
   name: 'x',
+  file: 'lageplan.pdf',
+  accepted: 'PDF, JPEG',
+  ending: 'pdf',
+  part: 'script',
 }
 const problem = (change: Partial<Problem>): Problem => ({ field: 'rufname', question: 'rufname', code: 'required', params, ...change })
 

@@ -5,6 +5,7 @@
 import type { Question } from '../../forms/question.ts'
 import type { Params, Problem, ProblemCode } from '../../forms/questions/problem.ts'
 import type { Language } from '../context.ts'
+import { fileProblems } from './file-problems.ts'
 import { t } from './texts.ts'
 
 /** `label` is the question or the part of it; `params` as listed in `forms/questions/problem.ts`. */
@@ -65,6 +66,7 @@ const de: Record<ProblemCode, Wording> = {
     'Mit Ihren Angaben kam ein Feld, das es auf dieser Seite nicht gibt. Bitte prüfen Sie Ihre Angaben und senden Sie die Seite noch einmal ab.',
   checkFailed: (label) => `Diese Angabe passt nicht zu Ihren anderen Angaben. Bitte prüfen Sie: ${named(label)}`,
   notUnderstood: (label) => `Diese Angabe können wir nicht mehr lesen. Bitte geben Sie sie noch einmal ein: ${named(label)}`,
+  ...fileProblems.de,
 }
 
 const quoted = (label: string): string => `“${label}”`
@@ -108,6 +110,7 @@ const en: Record<ProblemCode, Wording> = {
   unknownQuestion: () => 'Your answers came with a field that this page does not have. Please check your answers and send the page again.',
   checkFailed: (label) => `This does not fit your other answers. Please check: ${quoted(label)}`,
   notUnderstood: (label) => `We can no longer read this answer. Please enter it again: ${quoted(label)}`,
+  ...fileProblems.en,
 }
 
 const tables = { de, en }

@@ -14,7 +14,7 @@ const rowsOf = ({ min, max }: QuestionOf<'group'>, raw: RawFields, name: string)
  * The same questions once per thing. Buttons of the form add and remove rows (`_add=hunde`, `_remove=hunde.1`), so
  * it needs no script; the number of rows travels along in `hunde.rows`.
  */
-export const GroupField = ({ question, name, raw, problems, language, lists }: FieldProps<QuestionOf<'group'>>) => {
+export const GroupField = ({ question, name, raw, problems, language, lists, files }: FieldProps<QuestionOf<'group'>>) => {
   const words = t(language).group
   const rows = rowsOf(question, raw, name)
   return (
@@ -41,6 +41,7 @@ export const GroupField = ({ question, name, raw, problems, language, lists }: F
                 problems={problems}
                 language={language}
                 lists={lists}
+                files={files}
               />
             ))}
             {rows > question.min && (

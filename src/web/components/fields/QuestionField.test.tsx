@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import type { Question } from '../../../forms/question.ts'
 import { controlsIn, described, elementWithId } from '../html-reading.ts'
 import { htmlRules } from '../html-rules.ts'
-import { exampleLists, fieldExamples, type FieldExample } from './fields.examples.tsx'
+import { exampleFiles, exampleLists, fieldExamples, type FieldExample } from './fields.examples.tsx'
 import { QuestionField } from './QuestionField.tsx'
 import type { RawFields } from './field-types.ts'
 
 const show = (example: FieldExample, raw: RawFields, problems: FieldExample['problems'] = []): string =>
-  renderToString(<QuestionField question={example.question} raw={raw} problems={problems} language="de" lists={exampleLists} />)
+  renderToString(
+    <QuestionField question={example.question} raw={raw} problems={problems} language="de" lists={exampleLists} files={exampleFiles} />,
+  )
 
 const examples = Object.entries(fieldExamples) as [Question['type'], FieldExample][]
 const asked = examples.filter(([type]) => type !== 'information')

@@ -5,6 +5,7 @@ import { ChoiceField, ChoicesField, DeclarationField, YesNoField } from './choic
 import { AddressField, OrganisationField, PersonField } from './composite-fields.tsx'
 import { DateInputs } from './DateInputs.tsx'
 import type { FieldProps, QuestionOf } from './field-types.ts'
+import { FileField } from './FileField.tsx'
 import { LongTextField, OneLineField } from './text-fields.tsx'
 
 const DateField = ({ question, ...props }: FieldProps<QuestionOf<'date'>>) => (
@@ -52,6 +53,8 @@ export const SimpleQuestionField = ({ question, ...props }: FieldProps<SimpleQue
       return <DeclarationField question={question} {...props} />
     case 'information':
       return <Information question={question} {...props} />
+    case 'file':
+      return <FileField question={question} {...props} />
     default:
       return question satisfies never
   }

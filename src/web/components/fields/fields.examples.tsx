@@ -1,7 +1,7 @@
 /** Every type of question: empty, answered, and with a problem. Shown by the tests and whoever wants to look. */
 import { question as questionSchema, type Question } from '../../../forms/question.ts'
 import type { FieldProblem } from '../ErrorSummary.tsx'
-import type { RawFields } from './field-types.ts'
+import type { FieldFiles, RawFields } from './field-types.ts'
 
 /** What a question of a type looks like in use. `names` are the fields it must have in the form. */
 export type FieldExample = {
@@ -27,6 +27,19 @@ export const exampleLists = {
     { code: 'labrador-retriever', label: 'Labrador Retriever' },
     { code: 'pudel', label: 'Pudel' },
   ],
+}
+
+/** The files that the examples have kept. */
+export const exampleFiles: FieldFiles = {
+  find: (id) =>
+    id === 'plan'
+      ? { id, name: 'Lageplan Café.pdf', mediaType: 'application/pdf', size: 1_234_567, digest: '0'.repeat(64) }
+      : id === 'foto'
+        ? { id, name: 'IMG_20261123_101500.jpg', mediaType: 'image/jpeg', size: 4_000_000, digest: '1'.repeat(64) }
+        : null,
+  href: (id) => `/entwurf/1/datei/${id}`,
+  uploadHref: (name) => `/entwurf/1/seite/dateien?frage=${name}`,
+  discardHref: '/entwurf/1/dateien/entfernen',
 }
 
 /** One example for each type of question; a type without one does not compile. */
@@ -124,5 +137,11 @@ export const fieldExamples: Record<Question['type'], FieldExample> = {
     ['tiere.0.name', 'tiere.0.rasse', 'tiere.rows'],
     { 'tiere.rows': '2', 'tiere.0.name': 'Bello', 'tiere.0.rasse': 'pudel', 'tiere.1.name': '' },
     [{ field: 'tiere.1.name', text: 'Bitte geben Sie den Rufnamen an.' }],
+  ),
+  file: example(
+    { id: 'lageplan', type: 'file', label: 'Lageplan', hint: 'Mit Maßen.', max: 3 },
+    ['lageplan.upload', '_upload'],
+    { lageplan: ['plan', 'foto'] },
+    [{ field: 'lageplan.upload', text: '„plan.zip“ ist ein Archiv, in dem weitere Dateien stecken.' }],
   ),
 }
