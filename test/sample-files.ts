@@ -63,6 +63,10 @@ export const badPdfs = {
   withoutPages: pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>']),
 } as const
 
+/** The bytes of a small file of this media type. */
+export const sampleOf = (mediaType: string): Promise<Buffer> =>
+  mediaType === 'application/pdf' ? Promise.resolve(onePage()) : picture(mediaType.replace('image/', '') as PictureFormat)
+
 type PictureFormat = 'jpeg' | 'png' | 'webp'
 
 /** A picture of this many pixels; `text` makes it another one. Noise, so that it cannot be pressed to nothing. */
