@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UploadedFile } from './context.ts'
-import { fileBookOf, filesIn, sizeInWords, withoutFiles } from './files.ts'
+import { fileAnswersIn, fileBookOf, filesIn, sizeInWords, withoutFiles } from './files.ts'
 import type { Answers } from './question.ts'
 
 const file = (id: string): UploadedFile => ({ id, name: `${id}.pdf`, mediaType: 'application/pdf', size: 10, digest: 'd' })
@@ -20,6 +20,14 @@ test('files are found wherever they stand in answers, in their order', () => {
   expect(filesIn(answers).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
   expect(filesIn(answers.orte).map(({ id }) => id)).toEqual(['c', 'd'])
   expect(filesIn({ a: null, b: 'x', c: { id: 'x', name: 'y' } })).toEqual([])
+})
+
+test('questions that are answered with files are found by their paths', () => {
+  expect(fileAnswersIn(answers).map(({ path, files }) => [path, ...files.map(({ id }) => id)])).toEqual([
+    ['lageplan', 'a', 'b'],
+    ['orte.0.foto', 'c'],
+    ['orte.1.tische.0.skizze', 'd'],
+  ])
 })
 
 test('answers are a book of their own files, and of no others', () => {

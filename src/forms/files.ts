@@ -20,6 +20,17 @@ export function filesIn(answers: unknown): UploadedFile[] {
   return file.success ? [file.data] : Object.values(answers).flatMap(filesIn)
 }
 
+/** A question that is answered with files, by its path among the answers: `lageplan`, `orte.0.foto` in a row. */
+export type FileAnswer = { readonly path: string; readonly files: readonly UploadedFile[] }
+
+/** Every question that is answered with files, in the order of the answers. */
+export function fileAnswersIn(answers: unknown, path = ''): FileAnswer[] {
+  if (typeof answers !== 'object' || answers === null) return []
+  const files = z.array(uploadedFile).min(1).safeParse(answers)
+  if (files.success) return [{ path, files: files.data }]
+  return Object.entries(answers).flatMap(([step, answer]) => fileAnswersIn(answer, path === '' ? step : `${path}.${step}`))
+}
+
 /** The files that answers speak of: for what was sent, and for examples, where nothing can be uploaded any more. */
 export function fileBookOf(answers: unknown): FileBook {
   const files = new Map(filesIn(answers).map((file) => [file.id, file]))

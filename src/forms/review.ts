@@ -1,7 +1,8 @@
 /** The answers as people read them: for the review before sending, the copy, the letter's annex and the clerk's desk. */
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
-import type { FormContext } from './context.ts'
+import type { FormContext, UploadedFile } from './context.ts'
 import type { Language } from './days.ts'
+import { filesIn } from './files.ts'
 import type { Answer, Answers } from './question.ts'
 import type { Frame } from './expressions.ts'
 import { askedOn, journey } from './journey.ts'
@@ -14,6 +15,8 @@ export type DescribedAnswer = {
   readonly label: string
   readonly lines: readonly string[]
   readonly isAnswered: boolean
+  /** The files that it is of, or that stand in it; absent where there are none. */
+  readonly files?: readonly UploadedFile[]
 }
 export type DescribedPage = { readonly page: string; readonly title: string; readonly entries: readonly DescribedAnswer[] }
 
@@ -46,13 +49,19 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
   const answer = Object.hasOwn(counted, question.id) ? counted[question.id] : undefined
   if (answer === undefined) return [{ question: question.id, label, lines: [words[language].none], isAnswered: false }]
   if (question.type !== 'group')
-    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true }]
+    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true, ...filesOf(answer) }]
   return (answer as readonly Answers[]).map((row, index) => ({
     question: question.id,
     label: `${question.item} ${index + 1}`,
     lines: compiled.row.flatMap((inner) => rowLines(inner, row, frame, language)),
     isAnswered: true,
+    ...filesOf(row),
   }))
+}
+
+function filesOf(answer: unknown): { files?: readonly UploadedFile[] } {
+  const files = filesIn(answer)
+  return files.length === 0 ? {} : { files }
 }
 
 /** One question of a row: "Rufname: Bello". */

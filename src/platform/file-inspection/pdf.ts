@@ -4,7 +4,7 @@ import { open, readFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../project-root.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from '../in-turn.ts'
 import type { PdfVerdict } from './pdf-program.ts'
 import type { FileRefusal } from './refusal.ts'
 

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import sharp from 'sharp'
 import { ByteReader } from './byte-reader.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from '../in-turn.ts'
 import { skipJpeg, type SkipPicture, skipPng, skipWebP, skipWhatPhonesAppend } from './picture-structure.ts'
 import type { FileRefusal } from './refusal.ts'
 

@@ -48,7 +48,7 @@ export async function postedPage(
     return await judge({ ...before, ...fields }, received, open, deps)
   } finally {
     // Whatever broke off: nothing stays on the way.
-    await Promise.all(received.map(({ staged }) => staged?.discard()))
+    for (const { staged } of received) await staged?.discard()
   }
 }
 

@@ -11,6 +11,7 @@ import { fieldsOf, readPage, shownPage } from '../../forms/read-page.ts'
 import { describeAnswers } from '../../forms/review.ts'
 import { transact } from '../../platform/database.ts'
 import type { RawFields } from '../components/fields/field-types.ts'
+import { linesWithFiles } from '../components/file-lines.ts'
 import type { WebDeps } from '../deps.ts'
 import { showError } from '../errors.tsx'
 import { frameOfRequest } from '../frame-of-request.ts'
@@ -85,7 +86,10 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           id: page,
           title,
           changeHref: draftHref(request, draft.id, page),
-          rows: entries.map(({ label, lines }) => ({ label, lines })),
+          rows: entries.map((entry) => ({
+            label: entry.label,
+            lines: linesWithFiles(entry, request.portal.language, ({ id }) => ({ href: draftHref(request, draft.id, `datei/${id}`) })),
+          })),
         }))}
         assessment={assess(service, journey.counted, context)}
         stage={stage}

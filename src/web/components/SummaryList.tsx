@@ -2,13 +2,25 @@ import type { Language } from '../context.ts'
 import { t } from '../texts/texts.ts'
 import { Icon } from './Icon.tsx'
 
+/** A line of an answer: text, or a file to open with what is to be said of it. */
+export type SummaryLine = string | { readonly text: string; readonly href: string; readonly note?: string | undefined }
+
 /** The answers of one page. `changeHref` leads back to it; absent where nothing can be changed any more. */
 export type SummarySection = {
   readonly id: string
   readonly title: string
   readonly changeHref?: string
-  readonly rows: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly rows: readonly { readonly label: string; readonly lines: readonly SummaryLine[] }[]
 }
+
+const FileLine = ({ text, href, note }: Exclude<SummaryLine, string>) => (
+  <>
+    <a class="kern-link" href={href} download>
+      {text}
+    </a>
+    {note !== undefined && <span class="portal-small"> {note}</span>}
+  </>
+)
 
 /** Everything that was answered, page by page, with a way back to each (§ 9a (2) OZG). */
 export const SummaryList = ({
@@ -41,7 +53,9 @@ export const SummaryList = ({
             {rows.map(({ label, lines }) => (
               <div class="kern-description-list-item">
                 <dt class="kern-description-list-item__key">{label}</dt>
-                <dd class="kern-description-list-item__value">{lines.map((line, index) => [index > 0 && <br />, line])}</dd>
+                <dd class="kern-description-list-item__value">
+                  {lines.map((line, index) => [index > 0 && <br />, typeof line === 'string' ? line : <FileLine {...line} />])}
+                </dd>
               </div>
             ))}
           </dl>

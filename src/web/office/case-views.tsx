@@ -5,6 +5,7 @@ import { frozenBylaw, versionOf } from '../../catalogue/versions.ts'
 import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
 import { type CaseDetails, readCase } from '../../cases/cases.ts'
 import { remedyFor } from '../../cases/decide.ts'
+import { evidenceOf } from '../../cases/evidence.ts'
 import { frozenContext } from '../../cases/frozen-context.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
 import type { CaseMove } from '../../cases/moves.ts'
@@ -20,6 +21,7 @@ import { postedFields } from '../posted.ts'
 import { renderPage } from '../render.ts'
 import { CasePage } from './CasePage.tsx'
 import type { DeskFrame } from './desk-frame.ts'
+import { fileLinks } from './file-links.ts'
 import { deskFrame } from './require-clerk.tsx'
 import { signInPaths } from './sign-in-pages.tsx'
 import { refusals } from './texts.ts'
@@ -85,11 +87,12 @@ export function caseViews(deps: WebDeps) {
     if (!open) return showError(request, reply, deps, 404)
     const { details, scope } = open
     const { submission } = details
-    const { service, bylaw, version } = await transact(database, scope, async (tx) => ({
+    const { service, bylaw, version, evidence } = await transact(database, scope, async (tx) => ({
       // The desk reads German, whatever language was asked in.
       service: await frozenService(tx, { ...submission, language: 'de' }),
       bylaw: submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest),
       version: await versionOf(tx, submission.serviceDigest),
+      evidence: await evidenceOf(tx, submission.id),
     }))
     const remedy = remedyFor(
       { region: deps.region(), examplesCount: config.MODE === 'demo' },
@@ -106,6 +109,7 @@ export function caseViews(deps: WebDeps) {
         serviceTitle={service.definition.title}
         versionNumber={`${version?.number ?? '?'} (${submission.serviceDigest.slice(0, 12)})`}
         answers={submission.content ? describeAnswers(service, submission.content.answers, frozenContext(submission.content, bylaw)) : []}
+        linesOf={fileLinks(submission.content?.answers, evidence, (path) => request.portal.href(`/amt/vorgang/${details.id}/${path}`))}
         assessment={submission.content ? assessmentInGerman(submission.content, service, bylaw) : []}
         clerkName={clerkName}
         today={today(clock)}

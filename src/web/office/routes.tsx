@@ -17,6 +17,7 @@ import { sendFile } from '../send-file.ts'
 import { CaseListPage } from './CaseListPage.tsx'
 import { type CaseRoute, caseViews } from './case-views.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
+import { caseEvidenceRoutes } from './evidence-routes.tsx'
 import { requireClerk } from './require-clerk.tsx'
 import { refusals, textRefusals } from './texts.ts'
 
@@ -29,6 +30,7 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
   const views = caseViews(deps)
   const { clerkScope, desk, clerkName, openCase, showCase, stale } = views
   decisionRoutes(app, deps, views)
+  caseEvidenceRoutes(app, deps, views)
 
   app.get<{ Querystring: { ansicht?: string } }>('/amt', async (request, reply) => {
     if (!may(request.staff, 'listCases')) return showError(request, reply, deps, 403)
