@@ -171,7 +171,8 @@ export const tableQuestion = z.strictObject({
         error: `does not fit into a table; possible is ${cellTypes.join(', ')}`,
       }),
     )
-    .min(1),
+    .min(1)
+    .max(6, 'has more columns than a screen has room for; six are possible, a group can ask more'),
 })
 
 const group = { ...asked, type: z.literal('group'), ...repeated }
