@@ -136,10 +136,10 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
     <ImprintPage
       frame={exampleFrame('/impressum')}
       itProvider={{ name: 'Muster-IT', source }}
-      sources={{ postalCodes: source, members: source }}
+      sources={{ postalCodes: source, members: source, maps: ['© Beispielamt'] }}
     />
   ),
   privacy: <PrivacyPage frame={exampleFrame('/datenschutz')} />,
-  privacyInEnglish: <PrivacyPage frame={exampleFrame('/datenschutz', 'en')} />,
+  privacyInEnglish: <PrivacyPage frame={exampleFrame('/datenschutz', 'en')} mapHost="maps.example.org" />,
   accessibility: <AccessibilityPage frame={exampleFrame('/barrierefreiheit')} statement={accessibilityStatement} />,
 }
