@@ -168,11 +168,11 @@ export const pageExamplesIn = (frameAt: FrameAt): Readonly<Record<string, VNode>
     <ImprintPage
       frame={frameAt('/impressum')}
       itProvider={{ name: 'Muster-IT', source }}
-      sources={{ postalCodes: source, members: source }}
+      sources={{ postalCodes: source, members: source, maps: ['© Beispielamt'] }}
     />
   ),
   privacy: <PrivacyPage frame={frameAt('/datenschutz')} />,
-  privacyInEnglish: <PrivacyPage frame={frameAt('/datenschutz', 'en')} />,
+  privacyInEnglish: <PrivacyPage frame={frameAt('/datenschutz', 'en')} mapHost="maps.example.org" />,
   accessibility: <AccessibilityPage frame={frameAt('/barrierefreiheit')} statement={accessibilityStatement} />,
 })
 
