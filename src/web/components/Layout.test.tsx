@@ -83,7 +83,7 @@ test('what is not known of a contact is said to be missing, and not invented', (
 test('an amount that is not known is told by the town, never guessed', () => {
   const page = html('review')
   expect(page).toContain('€129.00')
-  expect(page).toContain('the town will tell you')
+  expect(page).toContain('you will be told')
   expect(page).toContain('not verified')
 })
 
