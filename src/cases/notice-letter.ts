@@ -29,10 +29,12 @@ export const remedyBlock = ({ text, example }: LetterFrame['remedy']): NoticeBlo
   ],
 })
 
+/** How a notice begins. The first line of the address is a name. */
+export const salutationOf = ([name = '']: readonly string[]): string => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`)
+
 /** The data of `letters/notice.typ`. */
 export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
   const { authority, office, writtenOn } = frame
-  const [name = ''] = frame.addressLines
   const sender = office.address ?? authority.townHall
   return {
     title: body.title,
@@ -50,7 +52,7 @@ export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
       ['Auskunft gibt', frame.clerkName],
       ...contactOf(office, authority),
     ],
-    salutation: name === '' ? 'Guten Tag,' : `Guten Tag ${name},`,
+    salutation: salutationOf(frame.addressLines),
     opening: body.opening,
     blocks: [...body.blocks, remedyBlock(frame.remedy)].map(blockInLetter),
     closing: 'Mit freundlichen Grüßen',
@@ -67,4 +69,4 @@ function contactOf(office: Office, authority: Authority): string[][] {
 
 /** A block as `letters/blocks.typ` takes it: sketches become pictures there. */
 const blockInLetter = (block: NoticeBlock): Json =>
-  (block.kind === 'sketches' ? { ...block, sketches: sketchesInLetter(block.sketches, 'de') } : block) as unknown as Json
+  block.kind === 'sketches' ? { ...block, sketches: sketchesInLetter(block.sketches, 'de') } : block

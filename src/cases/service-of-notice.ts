@@ -17,6 +17,13 @@ export const channelFor = (recipient: Pick<Recipient, 'email' | 'electronicConse
 /** When notices of a procedure count as served. */
 export const serviceOf = (procedure: ProcedureName): ServiceRules => procedures[procedure].service
 
+/** What serves a notice: the post, its notification, or fetching it. */
+export type ServedBy = 'post' | ElectronicService['by']
+
+/** What serves a notice of a procedure that goes out by a channel. */
+export const servedBy = (procedure: ProcedureName, channel: NoticeChannel): ServedBy =>
+  channel === 'post' ? 'post' : serviceOf(procedure).electronically.by
+
 /** What the service of a notice turns on. Days are `YYYY-MM-DD`. */
 export type ServiceState = {
   readonly procedure: ProcedureName

@@ -3,6 +3,7 @@
  * the reference and where to look. A mail travels like a postcard.
  */
 import type { CaseStep } from '../cases/events.ts'
+import type { ServedBy } from '../cases/service-of-notice.ts'
 
 /** What a notification is written from. `statusAddress` is the absolute address of `/status` in the portal. */
 export type Notification = {
@@ -10,8 +11,8 @@ export type Notification = {
   readonly reference: string
   readonly authorityName: string
   readonly statusAddress: string
-  /** How a notice is served: by post, electronically by this very mail, or by fetching it. */
-  readonly servedBy: 'post' | 'notification' | 'retrieval'
+  /** What serves a notice; only read where one is ready. */
+  readonly servedBy: ServedBy
 }
 
 type Words = { readonly subject: string; readonly news: string }

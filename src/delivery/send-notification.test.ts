@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
+import { granted, onlinePetition, permitService } from '../../test/permits.ts'
 import { foundTown, keeper, monday, onlineKeeper, type Town } from '../../test/town.ts'
 import { decideCase } from '../cases/decide.ts'
 import { deleteContents } from '../cases/deletion.ts'
@@ -96,6 +97,18 @@ describe('a notification', () => {
       tx.selectFrom('deliveries').select('acknowledgement').where('id', '=', written[0]!.id).executeTakeFirstOrThrow(),
     )
     expect(acknowledgement).toContain('taken over as 4711')
+  })
+
+  test('of a permit tells to fetch it, and says nothing of the permit', async () => {
+    const town = await foundTown(database, { listener: notifyApplicant, remedy: { example: false }, service: permitService })
+    const { caseId, submission } = await town.send(onlinePetition)
+    await town.asClerk((tx) => startWork(tx, caseId, 1, town.deps))
+    await town.asClerk((tx) => decideCase(tx, { subject: 's', name: 'Aylin Demir' }, caseId, 2, granted, town.deps))
+    await sendNotification(town.authority, (await deliveries(town, caseId)).at(-1)!.id, depsWith())
+    const [mail] = mailsAbout(submission.reference)
+    expect(mail?.text).toContain('gilt am Tag nach dem Abruf als bekannt gegeben')
+    expect(mail?.text).not.toMatch(/Zoë|Bank|Markt|erlaub|vierten Tag/i)
+    expect(await town.asClerk((tx) => noticeOf(tx, caseId))).toMatchObject({ sentOn: '2026-11-23', deemedServedOn: null })
   })
 
   test('is English for who applied in English', async () => {

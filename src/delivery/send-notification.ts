@@ -1,6 +1,6 @@
 /** Sends notifications: the work of the jobs `sendNotification` and `watchDeliveries`. */
 import { recordNotification, noticeOf } from '../cases/notices.ts'
-import { serviceOf } from '../cases/service-of-notice.ts'
+import { servedBy, type ServedBy } from '../cases/service-of-notice.ts'
 import { submissionContent } from '../cases/stored.ts'
 import type { CaseStep } from '../cases/events.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -29,7 +29,7 @@ type Attempt = {
   readonly reference: string
   readonly language: 'de' | 'en'
   readonly to: string
-  readonly servedBy: 'post' | 'notification' | 'retrieval'
+  readonly servedBy: ServedBy
 }
 
 /**
@@ -87,7 +87,7 @@ const beginAttempt = (scope: Scope, deliveryId: string, { database, clock }: Sen
       reference: row.reference,
       language: row.language,
       to,
-      servedBy: notice?.channel === 'electronic' ? serviceOf(notice.procedure).electronically.by : 'post',
+      servedBy: notice ? servedBy(notice.procedure, notice.channel) : 'post',
     }
   })
 

@@ -4,6 +4,7 @@
  */
 import type { CompiledQuestion } from './compiled.ts'
 import { type Answers, isRepeated, isTold, type RepeatedQuestion } from './question.ts'
+import type { Fields } from './questions/kind.ts'
 import { partsOf, writeField } from './questions/kinds.ts'
 
 /** A posted form: names to one value or several. */
@@ -17,6 +18,16 @@ export function valuesAt(body: Body, name: string): readonly string[] {
   const value = Object.hasOwn(body, name) ? body[name] : undefined
   return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
+
+/** The fields of one question by their parts; `name` stands before each, or nothing where the parts are the names. */
+export const fieldsBelow = (body: Body, name: string | null): Fields => ({
+  all: (part) => valuesAt(body, name === null ? part : fieldName(name, part)),
+  get(part) {
+    const key = name === null ? part : fieldName(name, part)
+    const value = Object.hasOwn(body, key) ? body[key] : undefined
+    return typeof value === 'string' ? value : (value?.[0] ?? '')
+  },
+})
 
 /** The first field of a question, where a problem of the whole is shown. */
 export function firstFieldOf({ question }: CompiledQuestion, name: string = question.id): string {
@@ -64,7 +75,10 @@ export function writeQuestion(compiled: CompiledQuestion, name: string, answer: 
   if (isTold(question)) return {}
   if (!isRepeated(question)) {
     const written = writeField(question, answer)
-    return written && Object.fromEntries(Object.entries(written).map(([part, value]) => [fieldName(name, part), value]))
+    if (!written) return null
+    const fields: Record<string, string | readonly string[]> = {}
+    for (const part in written) fields[fieldName(name, part)] = written[part] ?? ''
+    return fields
   }
   if (!Array.isArray(answer)) return null
   const body: Record<string, string | readonly string[]> = { [`${name}.rows`]: String(answer.length) }

@@ -10,10 +10,9 @@ import type { FormContext } from './context.ts'
 import type { Page } from './definition.ts'
 import type { Answer, Answers } from './question.ts'
 import { type Frame, holds } from './expressions.ts'
-import { firstFieldOf, writeQuestion } from './fields.ts'
 import { frameOf } from './frame-of.ts'
 import type { Problem } from './questions/problem.ts'
-import { type QuestionReading, type ReadingState, readQuestion, type ReadRow } from './read-question.ts'
+import { type QuestionReading, type ReadingState, type ReadRow, readStored } from './read-question.ts'
 
 export type Journey = {
   /** The pages that are seen with these answers, in order. */
@@ -140,12 +139,4 @@ export function answerPage(
   }
   problems.push(...failedChecks(compiled, { asked, frame: state.frame, rows, problems }, state.service.language))
   return { answers, problems }
-}
-
-/** A stored answer is checked by writing it into fields and reading them again: there is one way to be valid. */
-function readStored(compiled: CompiledQuestion, stored: unknown, state: ReadingState): QuestionReading {
-  const { id } = compiled.question
-  const body = stored === undefined || stored === null ? {} : writeQuestion(compiled, id, stored)
-  if (body) return readQuestion(compiled, id, body, state)
-  return { answer: null, problems: [{ field: firstFieldOf(compiled), question: id, code: 'notUnderstood', params: {} }] }
 }

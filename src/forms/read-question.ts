@@ -4,12 +4,12 @@ import { asAsked, isAsked, optionsAsked } from './conditions.ts'
 import type { FormContext } from './context.ts'
 import { isDay } from './days.ts'
 import type { Expression, Frame } from './expressions.ts'
-import { type Body, everyField, fieldName, firstFieldOf, rowCount, valuesAt } from './fields.ts'
+import { type Body, everyField, fieldName, fieldsBelow, firstFieldOf, rowCount, valuesAt, writeQuestion } from './fields.ts'
 import { firstRowFields, hasPrefill } from './prefill.ts'
 import { type Answer, type Answers, isRepeated, isTold, type RepeatedQuestion } from './question.ts'
 import { normalise } from './questions/characters.ts'
 import type { Fields } from './questions/kind.ts'
-import { type FieldQuestion, partsOf, readField, takesMany } from './questions/kinds.ts'
+import { type FieldQuestion, partsOf, readField, takesMany, writeField } from './questions/kinds.ts'
 import type { Params, Problem, ProblemCode } from './questions/problem.ts'
 
 /** What reading needs beside the fields; `frame` knows the answers before this one. */
@@ -31,19 +31,33 @@ export function readQuestion(compiled: CompiledQuestion, name: string, body: Bod
   if (isTold(question)) return nothing
   return isRepeated(question)
     ? readRows(compiled, asAsked(question, compiled, state.frame), name, body, state)
-    : readSimple(compiled, asAsked(question, compiled, state.frame), name, body, state)
+    : readSimple(compiled, asAsked(question, compiled, state.frame), name, fieldsBelow(body, name), state)
 }
 
-function fieldsBelow(body: Body, name: string): Fields {
-  const all = (part: string): readonly string[] => valuesAt(body, fieldName(name, part))
-  return { all, get: (part) => all(part)[0] ?? '' }
+/** A stored answer is checked by writing it into fields and reading them again: there is one way to be valid. */
+export function readStored(compiled: CompiledQuestion, stored: unknown, state: ReadingState): QuestionReading {
+  const { question } = compiled
+  const { id } = question
+  if (stored === undefined || stored === null) return readQuestion(compiled, id, {}, state)
+  if (isTold(question)) return nothing
+  // What has no rows is read as it was written, without giving its fields their names in a form.
+  const written = isRepeated(question) ? writeQuestion(compiled, id, stored) : writeField(question, stored)
+  if (!written) return { answer: null, problems: [{ field: firstFieldOf(compiled), question: id, code: 'notUnderstood', params: {} }] }
+  return isRepeated(question)
+    ? readQuestion(compiled, id, written, state)
+    : readSimple(compiled, asAsked(question, compiled, state.frame), id, fieldsBelow(written, null), state)
 }
 
-function readSimple(compiled: CompiledQuestion, question: FieldQuestion, name: string, body: Body, state: ReadingState): QuestionReading {
-  const parts = partsOf(question)
-  const doubled = parts.find((part) => !takesMany(question, part) && valuesAt(body, fieldName(name, part)).length > 1)
+function readSimple(
+  compiled: CompiledQuestion,
+  question: FieldQuestion,
+  name: string,
+  fields: Fields,
+  state: ReadingState,
+): QuestionReading {
+  const doubled = partsOf(question).find((part) => !takesMany(question, part) && fields.all(part).length > 1)
   if (doubled !== undefined) return { answer: null, problems: [problemAt(compiled, fieldName(name, doubled), 'oneAnswerOnly')] }
-  const reading = readField(question, fieldsBelow(body, name), {
+  const reading = readField(question, fields, {
     language: state.service.language,
     today: state.context.today,
     places: state.context.places,

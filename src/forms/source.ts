@@ -1,5 +1,5 @@
 /** The files of services: strict YAML against a schema, each problem with file, line and what was probably meant. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { closest } from '../platform/closest.ts'
 import { type FileProblem, parseYamlFile } from '../platform/yaml-file.ts'
 import { blockFile, blockUse } from './block.ts'

@@ -17,6 +17,7 @@ export function greeting(config: Config, region: Region, mailboxUrl: string): st
     `  Hund anmelden  ${config.BASE_URL}/gelsenkirchen/antrag/hundeanmeldung`,
     `  Schreibtisch   ${config.BASE_URL}/gelsenkirchen/amt/`,
     `  Mailpostfach   ${mailboxUrl}`,
+    `  Muster         ${config.BASE_URL}/muster/  (jede Art von Frage und jeder Baustein)`,
     '',
     'Anmelden können sich (ohne Passwort, nur in der Vorführung):',
     ...people,

@@ -43,7 +43,7 @@ describe('./portal import borders', () => {
     const before = await stored()
     const refusal = await imported(borderFile(['05562024', 'x', '05562024'])).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(OperatorError)
-    expect(String((refusal as Error).message).split('\n')).toEqual([
+    expect((refusal as Error).message.split('\n')).toEqual([
       'The borders were not taken:',
       expect.stringMatching(/borders\.geojson: feature 2 has no property "ags"/),
       expect.stringMatching(/borders\.geojson: feature 3 \(05562024\) is there twice/),

@@ -24,6 +24,7 @@ export const pathWords: ReadonlySet<string> = new Set([
   'kontakt',
   'leistungen',
   'metrics',
+  'muster',
   'orte',
   'partner',
   'readyz',

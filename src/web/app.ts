@@ -21,6 +21,7 @@ import { assetRoutes } from './assets/routes.ts'
 import type { Portal } from './context.ts'
 import type { WebDeps } from './deps.ts'
 import { errorPages } from './errors.tsx'
+import { galleryRoutes } from './gallery/routes.tsx'
 import { healthRoutes } from './health.ts'
 import { officeRoutes } from './office/routes.tsx'
 import { signInRoutes } from './office/sign-in.tsx'
@@ -126,5 +127,6 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   await app.register(async (scope) => statusRoutes(scope, deps))
   await app.register(async (scope) => signInRoutes(scope, deps))
   await app.register(async (scope) => officeRoutes(scope, deps))
+  await app.register(async (scope) => galleryRoutes(scope, deps))
   return app
 }

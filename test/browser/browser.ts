@@ -1,6 +1,6 @@
 /** A real browser, and the steps that every journey takes in it. */
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 
 const flags = [
@@ -81,7 +81,7 @@ export async function expectRoomToTap(page: Page): Promise<void> {
   expect({ page: page.url(), tooSmall }).toEqual({ page: page.url(), tooSmall: [] })
 }
 
-/** What somebody answers, by the name of the field: text to type, an option to choose (several with spaces between), true to tick. */
+/** What somebody answers, by the name of the field: text to type, an option to choose or to tick (several with spaces between), true to tick all. */
 export type Filling = Readonly<Record<string, string | true>>
 
 /** Fills every field of this page that the filling knows. */
@@ -97,9 +97,18 @@ export async function fill(page: Page, filling: Filling): Promise<void> {
     } else if (type === 'checkbox') {
       const option = (await field.getAttribute('value')) ?? ''
       if (value === true || value.split(' ').includes(option)) await field.check()
-    } else if (tag === 'SELECT') await field.selectOption(String(value))
+    } else if (tag === 'SELECT') await chooseFrom(page, field, String(value))
     else await field.fill(String(value))
   }
+}
+
+/** Chooses an option by its code; of a long list that can be searched, by typing its words. */
+async function chooseFrom(page: Page, select: Locator, code: string): Promise<void> {
+  if (await select.isVisible()) return void (await select.selectOption(code))
+  const words = (await select.locator(`option[value="${code}"]`).textContent()) ?? ''
+  const input = page.locator(`[id="${await select.getAttribute('name')}"]`)
+  await input.fill(words)
+  await input.press('Enter')
 }
 
 /** Presses the button with these words, and waits for the page that follows. */

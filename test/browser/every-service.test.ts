@@ -71,5 +71,5 @@ test.each(services.map((service) => [service.definition.id, service] as const))(
       await expectNoSidewaysScroll(page)
     }
   },
-  120_000,
+  240_000,
 )

@@ -30,8 +30,9 @@ const stopOn = (page: Page): Promise<Stop> =>
     const { top, bottom, left, right } = element.getBoundingClientRect()
     return {
       name: (element.labels?.[0]?.textContent ?? element.textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
-      field: element.getAttribute('name') ?? '',
-      type: element.tagName === 'INPUT' ? element.type : element.tagName.toLowerCase(),
+      // What is typed to search a list has no name of its own; its id is that of the question.
+      field: element.getAttribute('name') ?? (element.role === 'combobox' ? element.id : ''),
+      type: element.role ?? (element.tagName === 'INPUT' ? element.type : element.tagName.toLowerCase()),
       value: element.value ?? '',
       isChecked: element.checked ?? false,
       hasRing: rings.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2),
@@ -85,7 +86,9 @@ async function answer(page: Page, stop: Stop, value: string | true): Promise<voi
     }
     return
   }
-  await page.keyboard.type(String(value))
+  if (stop.type !== 'combobox') return page.keyboard.type(String(value))
+  await page.keyboard.type((await page.locator(`[name="${stop.field}"] option[value="${value}"]`).textContent()) ?? '')
+  await page.keyboard.press('Enter')
 }
 
 /** Answers what this page asks, stop by stop, up to the button with these words, and presses it. */

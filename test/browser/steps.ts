@@ -60,10 +60,16 @@ const namesIn = (html: string): Set<string> =>
   new Set([...html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name))
 
 /**
- * Answers all questions without showing them, for what happens afterwards, and opens the review in the browser. Begins at
- * the page `from`, otherwise with a new draft.
+ * Answers all questions without showing them, for what happens afterwards, and opens the review in the browser, or the page
+ * `until`. Begins at the page `from`, otherwise with a new draft.
  */
-export async function prepare(page: Page, portal: string, filling: Filling, from = `${portal}/antrag/hundeanmeldung`): Promise<void> {
+export async function prepare(
+  page: Page,
+  portal: string,
+  filling: Filling,
+  from = `${portal}/antrag/hundeanmeldung`,
+  until = 'pruefen',
+): Promise<void> {
   const { request } = page.context()
   let address = from
   for (let steps = 0; steps < 60; steps += 1) {
@@ -75,7 +81,7 @@ export async function prepare(page: Page, portal: string, filling: Filling, from
     const { location } = answer.headers()
     if (location === undefined) throw new Error(`${address} was refused: ${answer.status()}`)
     address = new URL(location, address).href
-    if (address.endsWith('/pruefen')) return void (await page.goto(address))
+    if (address.endsWith(`/${until}`)) return void (await page.goto(address))
   }
   throw new Error('the form has no end')
 }

@@ -27,8 +27,13 @@ export type Alphabet = 'person' | 'other' | 'free'
 export const textCodes = ['forbiddenCharacter', 'tooLong'] as const satisfies readonly ProblemCode[]
 export const nameCodes = [...textCodes, 'notInNames', 'rightToLeftInNames'] as const satisfies readonly ProblemCode[]
 
+/** What most answers are made of: such a text is in its stored form but for blanks around it, and every alphabet takes it. */
+const everyday = /^[A-Za-zÄÖÜäöüß .-]*$/
+const everydayWithDigits = /^[A-Za-zÄÖÜäöüß0-9 .-]*$/
+
 /** Brings a posted text into the form that is stored: NFC, line breaks as \n, no blanks around it. */
 export function normalise(posted: string, lines: 'one' | 'many' = 'one'): string {
+  if (everydayWithDigits.test(posted)) return posted.trim()
   const text = (posted.isWellFormed() ? posted.normalize('NFC') : posted).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   return (lines === 'one' ? text.replaceAll(/[\t\n]+/g, ' ') : text).trim()
 }
@@ -41,6 +46,7 @@ export const lengthOf = (text: string): number => [...text].length
 
 /** What is wrong with a normalised text, or null. `max` counts code points. */
 export function problemIn(text: string, max: number, alphabet: Alphabet, part = ''): PartProblem | null {
+  if (text.length <= max && (alphabet === 'person' ? everyday : everydayWithDigits).test(text)) return null
   if (!text.isWellFormed() || forbidden.test(text)) return problem('forbiddenCharacter', {}, part)
   if (text.length > max && lengthOf(text) > max) return problem('tooLong', { max }, part)
   if (alphabet === 'free') return null

@@ -252,7 +252,7 @@ describe('in a service', () => {
       { id: 'gross' },
       { 'mehr.rows': '2', 'mehr.0.wo.street': 'Weg', 'mehr.0.wo.postalCode': '45772', 'mehr.0.wo.place': 'Marl', 'mehr.1.wo.shapes': area },
       context,
-      { ort: marl } as never,
+      { ort: marl },
     )
     expect(reading.problems.map(({ field, code }) => `${field}: ${code}`)).toEqual([
       'mehr.1.wo.street: required',

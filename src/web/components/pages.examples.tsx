@@ -17,6 +17,7 @@ import { exampleLists, fieldExamples } from './fields/fields.examples.tsx'
 import { islandsFor } from './fields/islands-for.ts'
 import { QuestionField } from './fields/QuestionField.tsx'
 import { Form } from './Form.tsx'
+import type { Frame } from './frame.ts'
 import { Layout } from './Layout.tsx'
 import { MoneyTable } from './MoneyTable.tsx'
 import { Pagination } from './Pagination.tsx'
@@ -26,6 +27,9 @@ import { StatusTimeline } from './StatusTimeline.tsx'
 import { SummaryList } from './SummaryList.tsx'
 import { Table } from './Table.tsx'
 import { TownChooser } from './TownChooser.tsx'
+
+/** Gives the frame of a page at a path; as `exampleFrame` does. */
+type FrameAt = (...given: Parameters<typeof exampleFrame>) => Frame
 
 /** The first example of each kind, as it comes back when it was refused. */
 const refused = Object.values(fieldExamples).map(([example]) => ({ example, ...readExample(example, example.refused, exampleLists) }))
@@ -37,9 +41,9 @@ const crumbs = [{ text: 'Startseite', href: '/' }, { text: 'Hund anmelden' }]
 const source = { text: 'Beispiel', verified: false }
 
 /** A page of a form that was refused. */
-const questionPage = (asked: typeof refused) => (
+const questionPage = (frame: Frame, asked: typeof refused) => (
   <Layout
-    frame={exampleFrame('/antrag/hundeanmeldung')}
+    frame={frame}
     title="Ihr Hund"
     problems={asked.flatMap(({ problems }) => problems)}
     islands={islandsFor(asked.map(({ shown }) => shown))}
@@ -58,10 +62,10 @@ const questionPage = (asked: typeof refused) => (
   </Layout>
 )
 
-/** By name. */
-export const pageExamples: Readonly<Record<string, VNode>> = {
+/** By name, in the frames that are given. */
+export const pageExamplesIn = (frameAt: FrameAt): Readonly<Record<string, VNode>> => ({
   start: (
-    <Layout frame={exampleFrame('/')} title="Startseite" width="wide">
+    <Layout frame={frameAt('/')} title="Startseite" width="wide">
       <h1>Was möchten Sie erledigen?</h1>
       <SearchForm action="/suche" language="de" isLarge />
       <TownChooser
@@ -84,11 +88,11 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
       <Pagination page={2} of={3} hrefOf={(page) => `?seite=${page}`} language="de" />
     </Layout>
   ),
-  question: questionPage(shownOn('question')),
-  rows: questionPage(shownOn('rows')),
-  longLists: questionPage(shownOn('longLists')),
+  question: questionPage(frameAt('/antrag/hundeanmeldung'), shownOn('question')),
+  rows: questionPage(frameAt('/antrag/hundeanmeldung'), shownOn('rows')),
+  longLists: questionPage(frameAt('/antrag/hundeanmeldung'), shownOn('longLists')),
   review: (
-    <Layout frame={exampleFrame('/antrag/hundeanmeldung', 'en', { isDemo: false })} title="Check your answers">
+    <Layout frame={frameAt('/antrag/hundeanmeldung', 'en', { isDemo: false })} title="Check your answers">
       <h1>Check your answers</h1>
       <Alert kind="warning" title="Check before you send" level={2}>
         <p>Take your time.</p>
@@ -140,7 +144,7 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
   ),
   desk: (
     <Layout
-      frame={exampleFrame('/amt')}
+      frame={frameAt('/amt')}
       title="Vorgänge"
       width="wide"
       staff={{ name: 'Petra Beispiel', signOut: { action: '/amt/abmelden', csrf: 'geheim' } }}
@@ -157,16 +161,19 @@ export const pageExamples: Readonly<Record<string, VNode>> = {
       <DescriptionList items={[{ term: 'Stand', value: <Badge kind="info">in Bearbeitung</Badge> }]} />
     </Layout>
   ),
-  fault: <ErrorPage frame={exampleFrame('/')} status={500} reference="7d0f3c1e" />,
-  notFound: <ErrorPage frame={exampleFrame('/', 'en')} status={404} />,
+  fault: <ErrorPage frame={frameAt('/')} status={500} reference="7d0f3c1e" />,
+  notFound: <ErrorPage frame={frameAt('/', 'en')} status={404} />,
   imprint: (
     <ImprintPage
-      frame={exampleFrame('/impressum')}
+      frame={frameAt('/impressum')}
       itProvider={{ name: 'Muster-IT', source }}
       sources={{ postalCodes: source, members: source }}
     />
   ),
-  privacy: <PrivacyPage frame={exampleFrame('/datenschutz')} />,
-  privacyInEnglish: <PrivacyPage frame={exampleFrame('/datenschutz', 'en')} />,
-  accessibility: <AccessibilityPage frame={exampleFrame('/barrierefreiheit')} statement={accessibilityStatement} />,
-}
+  privacy: <PrivacyPage frame={frameAt('/datenschutz')} />,
+  privacyInEnglish: <PrivacyPage frame={frameAt('/datenschutz', 'en')} />,
+  accessibility: <AccessibilityPage frame={frameAt('/barrierefreiheit')} statement={accessibilityStatement} />,
+})
+
+/** By name, in the portal of an invented town. */
+export const pageExamples = pageExamplesIn(exampleFrame)

@@ -171,7 +171,7 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
           </div>
         ))}
       {open.includes('askApplicant') && hasHearing && (
-        <p>
+        <p class="portal-next-hint">
           Vor einer Ablehnung, auch eines Teils, ist anzuhören:{' '}
           <a class="kern-link" href={`${desk.frame.portal.href(`/amt/vorgang/${details.id}?frage=anhoerung`)}#question`}>
             Anhörung vorbereiten
@@ -188,6 +188,7 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
               label="Ihre Frage"
               hint="Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt."
               value={valueOf(raw, 'question')}
+              rows={valueOf(raw, 'question').length > 400 ? 14 : 6}
               language="de"
               problem={problemAt(problems, 'question')}
             />

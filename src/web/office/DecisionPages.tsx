@@ -1,6 +1,7 @@
 import type { NoticeBody } from '../../cases/notice-body.ts'
-import { remedyBlock } from '../../cases/notice-letter.ts'
+import { remedyBlock, salutationOf } from '../../cases/notice-letter.ts'
 import type { DecisionKind } from '../../cases/procedures/procedures.ts'
+import type { ServedBy } from '../../cases/service-of-notice.ts'
 import type { Definition } from '../../forms/definition.ts'
 import type { ShownPage } from '../../forms/read-page.ts'
 import { Alert } from '../components/Alert.tsx'
@@ -66,7 +67,11 @@ export const DecisionPage = ({
     {notes.map((note) => (
       <p>{note}</p>
     ))}
-    <Form csrf={shared.desk.csrf} action={`?art=${shared.kind}`} defaultButton={{ label: 'Weiter zur Vorschau' }}>
+    <Form
+      csrf={shared.desk.csrf}
+      action={`${shared.caseHref}/entscheidung?art=${shared.kind}`}
+      defaultButton={{ label: 'Weiter zur Vorschau' }}
+    >
       <input type="hidden" name="_version" value={shared.version} />
       {page.ask.map((question) => (
         <QuestionField question={question} raw={shared.raw} problems={problems} language="de" lists={lists} />
@@ -81,13 +86,35 @@ export const DecisionPage = ({
   </Layout>
 )
 
+/** How the notice goes out once it is issued. */
+const ways: Record<ServedBy, { readonly title: string; readonly text: string }> = {
+  post: {
+    title: 'Der Bescheid geht mit der Post.',
+    text: 'Bitte drucken Sie ihn danach aus und vermerken Sie, wann er zur Post ging.',
+  },
+  notification: {
+    title: 'Der Bescheid wird elektronisch bekanntgegeben.',
+    text: 'Die Person hat zugestimmt und bekommt eine E-Mail, dass er bereitliegt.',
+  },
+  retrieval: {
+    title: 'Der Bescheid wird elektronisch bekanntgegeben.',
+    text: 'Die Person hat zugestimmt und bekommt eine E-Mail, dass er zehn Tage bereitliegt. Ruft sie ihn ab, gilt er am Tag danach als bekanntgegeben. Ruft sie ihn nicht ab, finden Sie ihn unter „Zu versenden“.',
+  },
+}
+
 /** What the notice will say, word for word, before it goes out: a decision cannot be taken back by a click. */
 export const DecisionPreviewPage = ({
   body,
-  isElectronic,
+  addressLines,
+  servedBy,
   remedy,
   ...shared
-}: Shared & { body: NoticeBody; isElectronic: boolean; remedy: Parameters<typeof remedyBlock>[0] }) => (
+}: Shared & {
+  body: NoticeBody
+  addressLines: readonly string[]
+  servedBy: ServedBy
+  remedy: Parameters<typeof remedyBlock>[0]
+}) => (
   <Layout
     frame={shared.desk.frame}
     title={`Bescheid prüfen – ${shared.reference}`}
@@ -100,15 +127,12 @@ export const DecisionPreviewPage = ({
       <h2 class="kern-heading kern-heading--small" id="notice">
         {body.title}
       </h2>
+      <p class="portal-text">{salutationOf(addressLines)}</p>
       <p class="portal-text">{body.opening}</p>
       <NoticePreview blocks={[...body.blocks, remedyBlock(remedy)]} />
     </article>
-    <Alert kind="info" title={isElectronic ? 'Der Bescheid wird elektronisch bekanntgegeben.' : 'Der Bescheid geht mit der Post.'}>
-      <p>
-        {isElectronic
-          ? 'Die Person hat zugestimmt und bekommt eine E-Mail, dass er bereitliegt.'
-          : 'Bitte drucken Sie ihn danach aus und vermerken Sie, wann er zur Post ging.'}
-      </p>
+    <Alert kind="info" title={ways[servedBy].title}>
+      <p>{ways[servedBy].text}</p>
     </Alert>
     <Form csrf={shared.desk.csrf}>
       <input type="hidden" name="_version" value={shared.version} />

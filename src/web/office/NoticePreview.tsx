@@ -28,6 +28,7 @@ const Block = ({ block }: { block: NoticeBlock }) => {
       return (
         <Table
           caption="Beträge"
+          isUnderHeading
           columns={block.head.map((title, index) => ({ title, isRowTitle: index === 0, isNumeric: index > 0 }))}
           rows={[
             ...block.lines,

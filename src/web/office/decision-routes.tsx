@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
 import { decideCase, noticeBodyOf, remedyFor } from '../../cases/decide.ts'
 import { type DecisionKind, procedureNamed } from '../../cases/procedures/procedures.ts'
-import { channelFor } from '../../cases/service-of-notice.ts'
+import { channelFor, servedBy } from '../../cases/service-of-notice.ts'
 import { fieldsOf, readPage, shownPage } from '../../forms/read-page.ts'
 import { mayAt } from '../../identity/permissions.ts'
 import { transact } from '../../platform/database.ts'
@@ -160,7 +160,8 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
             kind={kind}
             raw={raw}
             body={noticeBodyOf(from, details.receivedAt, tools.procedure.tidy(decision))}
-            isElectronic={channelFor(from.content.recipient) === 'electronic'}
+            addressLines={from.content.recipient.addressLines}
+            servedBy={servedBy(from.service.definition.procedure, channelFor(from.content.recipient))}
             remedy={remedy}
           />,
         )

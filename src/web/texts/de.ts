@@ -136,8 +136,8 @@ export const de = {
     month: 'Jeden Monat einmal, zum Beispiel am ersten Samstag',
   },
   vehiclePlate: {
-    example: 'Zum Beispiel: GE-AB 123. Ein E oder H am Ende gehört dazu.',
-    foreignExample: 'Zum Beispiel: GE-AB 123. Kennzeichen anderer Länder geben Sie bitte so an, wie sie auf dem Schild stehen.',
+    example: 'Zum Beispiel: GE‑AB 123. Ein E oder H am Ende gehört dazu.',
+    foreignExample: 'Zum Beispiel: GE‑AB 123. Kennzeichen anderer Länder geben Sie bitte so an, wie sie auf dem Schild stehen.',
   },
   signature: { name: 'Ihr vollständiger Name', nameHint: 'Er steht hier für Ihre Unterschrift.' },
   location: {
@@ -173,7 +173,7 @@ export const de = {
     finish: 'Fertig',
     undo: 'Zurücknehmen',
     remove: 'Löschen',
-    keys: 'Mit der Tastatur: Die Pfeiltasten verschieben die Karte, Plus und Minus ändern den Maßstab. Ist ein Werkzeug gewählt, setzt die Eingabetaste einen Punkt in der Mitte.',
+    keys: 'Mit der Tastatur: Die Pfeiltasten verschieben die Karte, mit der Umschalttaste in kleinen Schritten; Plus und Minus ändern den Maßstab. Ist ein Werkzeug gewählt, setzt die Eingabetaste einen Punkt in der Mitte.',
     withoutPicture:
       'Für diese Karte ist kein Kartenbild hinterlegt. Auf dem Raster zeichnen Sie Form und Größe; wo die Stelle liegt, sagt die Anschrift.',
   },

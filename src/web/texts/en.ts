@@ -135,8 +135,8 @@ export const en: InterfaceTexts = {
     month: 'Once a month, for example on the first Saturday',
   },
   vehiclePlate: {
-    example: 'For example: GE-AB 123. An E or H at the end belongs to it.',
-    foreignExample: 'For example: GE-AB 123. Plates of other countries as they are printed on the plate.',
+    example: 'For example: GE‑AB 123. An E or H at the end belongs to it.',
+    foreignExample: 'For example: GE‑AB 123. Plates of other countries as they are printed on the plate.',
   },
   signature: { name: 'Your full name', nameHint: 'It stands here for your signature.' },
   location: {
@@ -172,7 +172,7 @@ export const en: InterfaceTexts = {
     finish: 'Done',
     undo: 'Undo',
     remove: 'Delete',
-    keys: 'By keyboard: the arrow keys move the map, plus and minus change the scale. With a tool chosen, the return key sets a point in the middle.',
+    keys: 'By keyboard: the arrow keys move the map, in small steps with the shift key; plus and minus change the scale. With a tool chosen, the return key sets a point in the middle.',
     withoutPicture: 'There is no picture behind this map. Draw shape and size on the grid; the address says where the place is.',
   },
 }

@@ -1,28 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { question } from '../../forms/question.ts'
 import { problemCodes, type Problem } from '../../forms/questions/problem.ts'
+import { exampleParams } from './problems.examples.ts'
 import { problemText } from './problems.ts'
 
 const rufname = question.parse({ id: 'rufname', type: 'text', label: 'Wie heißt der Hund?' })
-const params = {
-  max: 60,
-  min: 1,
-  character: '😀',
-  decimals: 2,
-  missing: 'day',
-  earliest: '1.1.2020',
-  latest: '23.11.2026',
-  postalCode: '45964',
-  places: 'Gladbeck',
-  item: 'Hund',
-  name: 'x',
-  days: 90,
-  fromTime: '8:00 Uhr',
-  needed: 'area',
-  authority: 'Stadt Gladbeck',
-  municipality: 'Marl',
-}
-const problem = (change: Partial<Problem>): Problem => ({ field: 'rufname', question: 'rufname', code: 'required', params, ...change })
+const problem = (change: Partial<Problem>): Problem => ({
+  field: 'rufname',
+  question: 'rufname',
+  code: 'required',
+  params: exampleParams('de'),
+  ...change,
+})
 
 describe.each(problemCodes)('the problem %s', (code) => {
   test.each(['de', 'en'] as const)('is told in a whole sentence (%s)', (language) => {
@@ -44,6 +33,21 @@ test('a missing part names the part', () => {
   const person = question.parse({ id: 'halter', type: 'person', label: 'Wer hält den Hund?' })
   expect(problemText(problem({ field: 'halter.firstName', question: 'halter' }), person, 'de')).toContain('„Vorname“')
   expect(problemText(problem({ field: 'halter.firstName', question: 'halter' }), person, 'en')).toContain('“First name”')
+})
+
+test('a part of a period or a repetition is named with its question, because a page may ask for several', () => {
+  const period = question.parse({ id: 'fest', type: 'period', label: 'Wann ist das Fest?' })
+  const at = (field: string, code: Problem['code']) => problemText(problem({ field, question: 'fest', code }), period, 'de')
+  expect(at('fest.from.day', 'required')).toBe('Bitte beantworten Sie: „Wann ist das Fest: Beginn“')
+  expect(at('orte.1.fest.to.day', 'endBeforeBegin')).toContain('„Wann ist das Fest: Ende (Eintrag 2)“')
+})
+
+test('the month that is missing is named', () => {
+  const repetition = question.parse({ id: 'wie', type: 'repetition', label: 'Wie oft?' })
+  const missing = (part: string) =>
+    problemText(problem({ field: `wie.${part}`, question: 'wie', code: 'monthMissing', params: { missing: part } }), repetition, 'de')
+  expect(missing('fromMonth')).toContain('auch den ersten Monat')
+  expect(missing('toMonth')).toContain('auch den letzten Monat')
 })
 
 test('a problem in a group names the row', () => {

@@ -84,9 +84,9 @@ const de: Record<ProblemCode, Wording> = {
     missing === 'fromMonth'
       ? `Bitte geben Sie auch den ersten Monat an, oder lassen Sie beide Monate frei: ${named(label)}`
       : `Bitte geben Sie auch den letzten Monat an, oder lassen Sie beide Monate frei: ${named(label)}`,
-  notAPlate: (label) => `Das ist kein deutsches Kennzeichen. Es sieht zum Beispiel so aus: GE-AB 123. Bitte prüfen Sie: ${named(label)}`,
+  notAPlate: (label) => `Das ist kein deutsches Kennzeichen. Es sieht zum Beispiel so aus: GE‑AB 123. Bitte prüfen Sie: ${named(label)}`,
   plateRunTogether: (label) =>
-    `Bitte trennen Sie den Ort vom Rest des Kennzeichens, zum Beispiel GE-AB 123. Sonst ist nicht klar, wo er endet: ${named(label)}`,
+    `Bitte trennen Sie den Ort vom Rest des Kennzeichens, zum Beispiel GE‑AB 123. Sonst ist nicht klar, wo er endet: ${named(label)}`,
   plateTooLong: (label, { max }) => `Ein Kennzeichen hat höchstens ${max} Buchstaben und Ziffern. Bitte prüfen Sie: ${named(label)}`,
   notAForeignPlate: (label) => `Bitte geben Sie nur die Buchstaben und Ziffern des Kennzeichens an, höchstens zwölf: ${named(label)}`,
   sizeMissing: (_label, { needed }) =>
@@ -172,9 +172,9 @@ const en: Record<ProblemCode, Wording> = {
     missing === 'fromMonth'
       ? `Please also choose the first month, or leave both months empty: ${quoted(label)}`
       : `Please also choose the last month, or leave both months empty: ${quoted(label)}`,
-  notAPlate: (label) => `This is not a German registration plate. It looks like this: GE-AB 123. Please check: ${quoted(label)}`,
+  notAPlate: (label) => `This is not a German registration plate. It looks like this: GE‑AB 123. Please check: ${quoted(label)}`,
   plateRunTogether: (label) =>
-    `Please separate the district from the rest of the plate, for example GE-AB 123. Otherwise it is not clear where it ends: ${quoted(label)}`,
+    `Please separate the district from the rest of the plate, for example GE‑AB 123. Otherwise it is not clear where it ends: ${quoted(label)}`,
   plateTooLong: (label, { max }) => `A registration plate has at most ${max} letters and digits. Please check: ${quoted(label)}`,
   notAForeignPlate: (label) => `Please enter only the letters and digits of the plate, at most twelve: ${quoted(label)}`,
   sizeMissing: (_label, { needed }) =>
@@ -202,6 +202,9 @@ const en: Record<ProblemCode, Wording> = {
 
 const tables = { de, en }
 
+/** A label inside of a sentence: without the sign at its end. */
+const plain = (label: string): string => label.replace(/[?:.]$/, '')
+
 /** What exactly is meant: the part of an address or name, and in a group which row. */
 function subject(field: string, question: Question | undefined, language: Language): string {
   if (question === undefined) return ''
@@ -217,11 +220,14 @@ function subject(field: string, question: Question | undefined, language: Langua
   }
   const steps = field.split('.')
   const part = steps[steps.lastIndexOf(question.id) + 1]
-  const label = (part !== undefined && parts[question.type]?.[part]) || (question.label ?? question.id)
+  const ofPart = part === undefined ? undefined : parts[question.type]?.[part]
+  const whole = plain(question.label ?? question.id)
+  // "Beginn" alone says little where two periods are asked for; "Vorname" says it all.
+  const isNamedByWhole = question.type === 'period' || question.type === 'repetition' || question.type === 'signature'
+  const label = ofPart === undefined ? whole : isNamedByWhole ? `${whole}: ${plain(ofPart)}` : plain(ofPart)
   const [row, innerRow] = steps.filter((step) => /^\d+$/.test(step)).map((step) => Number(step) + 1)
-  const plain = label.replace(/[?:.]$/, '')
-  if (row === undefined) return plain
-  return innerRow === undefined ? words.group.inRow(plain, row) : words.group.inInnerRow(plain, row, innerRow)
+  if (row === undefined) return label
+  return innerRow === undefined ? words.group.inRow(label, row) : words.group.inInnerRow(label, row, innerRow)
 }
 
 /**

@@ -56,7 +56,7 @@ export const fieldExamples: ExampleTable = {
   ],
   longText: [
     example(
-      'Langer Text',
+      'Einfach',
       { id: 'bemerkung', type: 'longText', label: 'Möchten Sie uns noch etwas mitteilen?', optional: true, max: 200 },
       ['bemerkung'],
       { bemerkung: 'Sie ist freundlich\nund <b>neugierig</b>.' },
@@ -81,7 +81,7 @@ export const fieldExamples: ExampleTable = {
   ],
   money: [
     example(
-      'Betrag',
+      'Einfach',
       { id: 'kaufpreis', type: 'money', label: 'Kaufpreis' },
       ['kaufpreis'],
       { kaufpreis: '1.234,56' },
@@ -90,7 +90,7 @@ export const fieldExamples: ExampleTable = {
   ],
   date: [
     example(
-      'Datum',
+      'Einfach',
       { id: 'seit', type: 'date', label: 'Seit wann ist der Hund bei Ihnen?' },
       ['seit.day', 'seit.month', 'seit.year'],
       { 'seit.day': '24', 'seit.month': '3', 'seit.year': '2026' },
@@ -111,7 +111,7 @@ export const fieldExamples: ExampleTable = {
       { 'abholung.day': '2', 'abholung.month': '7', 'abholung.year': '2026' },
     ),
   ],
-  yesNo: [example('Ja oder nein', { id: 'gross', type: 'yesNo', label: 'Ist der Hund größer als 40 cm?' }, ['gross'], { gross: 'yes' })],
+  yesNo: [example('Einfach', { id: 'gross', type: 'yesNo', label: 'Ist der Hund größer als 40 cm?' }, ['gross'], { gross: 'yes' })],
   choice: [
     example('Wenige Möglichkeiten', { id: 'herkunft', type: 'choice', label: 'Woher kommt der Hund?', options: herkunft }, ['herkunft'], {
       herkunft: 'tierheim',
@@ -168,7 +168,7 @@ export const fieldExamples: ExampleTable = {
   ],
   email: [
     example(
-      'E-Mail-Adresse',
+      'Einfach',
       { id: 'mail', type: 'email', label: 'E-Mail', optional: true },
       ['mail'],
       { mail: 'kim@beispiel.de' },
@@ -177,7 +177,7 @@ export const fieldExamples: ExampleTable = {
   ],
   phone: [
     example(
-      'Telefonnummer',
+      'Einfach',
       { id: 'telefon', type: 'phone', label: 'Telefon', optional: true },
       ['telefon'],
       { telefon: '02365 1234' },
@@ -186,7 +186,7 @@ export const fieldExamples: ExampleTable = {
   ],
   iban: [
     example(
-      'IBAN',
+      'Einfach',
       { id: 'konto', type: 'iban', label: 'IBAN' },
       ['konto'],
       { konto: 'DE02 1203 0000 0000 2020 51' },
@@ -195,7 +195,7 @@ export const fieldExamples: ExampleTable = {
   ],
   address: [
     example(
-      'Anschrift',
+      'Einfach',
       { id: 'anschrift', type: 'address', label: 'Anschrift' },
       ['anschrift.street', 'anschrift.houseNumber', 'anschrift.addition', 'anschrift.postalCode', 'anschrift.place'],
       { 'anschrift.street': 'Ahornweg', 'anschrift.houseNumber': '12 a', 'anschrift.postalCode': '45964', 'anschrift.place': 'Gladbeck' },
@@ -226,7 +226,7 @@ export const fieldExamples: ExampleTable = {
   ],
   organisation: [
     example(
-      'Organisation',
+      'Einfach',
       { id: 'verein', type: 'organisation', label: 'Verein oder Unternehmen' },
       ['verein.name', 'verein.legalForm', 'verein.contactPerson'],
       { 'verein.name': 'Hundefreunde', 'verein.legalForm': 'e. V.' },
@@ -235,7 +235,7 @@ export const fieldExamples: ExampleTable = {
   ],
   declaration: [
     example(
-      'Erklärung',
+      'Einfach',
       { id: 'wahrheit', type: 'declaration', label: 'Erklärung', text: 'Meine Angaben sind vollständig und richtig.' },
       ['wahrheit'],
       { wahrheit: 'yes' },
@@ -243,7 +243,7 @@ export const fieldExamples: ExampleTable = {
   ],
   information: [
     example(
-      'Hinweis',
+      'Einfach',
       { id: 'hinweis', type: 'information', label: 'Gut zu wissen', text: 'Dies kostet nichts.\n\n- erstens\n- zweitens' },
       [],
       {},
@@ -258,7 +258,7 @@ export const fieldExamples: ExampleTable = {
   ],
   group: [
     example(
-      'Gruppe',
+      'Einfach',
       {
         id: 'tiere',
         type: 'group',

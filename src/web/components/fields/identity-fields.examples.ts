@@ -1,10 +1,10 @@
 import { example, type ExampleTable } from './example.ts'
 
 export const identityExamples: Pick<ExampleTable, 'country' | 'nationality' | 'vehiclePlate' | 'signature'> = {
-  country: [example('Land', { id: 'land', type: 'country', label: 'Land' }, ['land'], { land: 'NL' }, { land: 'Atlantis' })],
+  country: [example('Einfach', { id: 'land', type: 'country', label: 'Land' }, ['land'], { land: 'NL' }, { land: 'Atlantis' })],
   nationality: [
     example(
-      'Staatsangehörigkeit',
+      'Einfach',
       {
         id: 'nationalitaet',
         type: 'nationality',
@@ -35,7 +35,7 @@ export const identityExamples: Pick<ExampleTable, 'country' | 'nationality' | 'v
   ],
   signature: [
     example(
-      'Unterschrift',
+      'Einfach',
       { id: 'unterschrift', type: 'signature', label: 'Unterschrift', text: 'Ich habe die Hinweise gelesen und halte mich daran.' },
       ['unterschrift.name', 'unterschrift.declared'],
       { 'unterschrift.declared': 'yes', 'unterschrift.name': 'Zoë Łukasik' },

@@ -60,7 +60,7 @@ export const SignatureField = ({ question, name, raw, problems, language }: Fiel
       language={language}
       isLarge
     >
-      <div>
+      <div class={classes('kern-form-input', problem !== undefined && 'kern-form-input--error')}>
         <div class="kern-form-check">
           <input
             class={classes('kern-form-check__checkbox', problem !== undefined && 'kern-form-check__checkbox--error')}

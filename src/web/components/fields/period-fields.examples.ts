@@ -13,7 +13,7 @@ function period(id: string, from: readonly [string, string, string], to: readonl
 export const periodExamples: Pick<ExampleTable, 'time' | 'period' | 'repetition'> = {
   time: [
     example(
-      'Uhrzeit',
+      'Einfach',
       { id: 'beginnUm', type: 'time', label: 'Um wie viel Uhr geht es los?' },
       ['beginnUm'],
       { beginnUm: '14 Uhr' },
@@ -37,7 +37,7 @@ export const periodExamples: Pick<ExampleTable, 'time' | 'period' | 'repetition'
   ],
   period: [
     example(
-      'Zeitraum',
+      'Nur Tage',
       { id: 'zeitraum', type: 'period', label: 'In welchem Zeitraum?', maxDays: 90 },
       ['from', 'to'].flatMap((end) => ['day', 'month', 'year'].map((part) => `zeitraum.${end}.${part}`)),
       period('zeitraum', ['3', '7', '2026'], ['17', '7', '2026']),
@@ -53,7 +53,7 @@ export const periodExamples: Pick<ExampleTable, 'time' | 'period' | 'repetition'
   ],
   repetition: [
     example(
-      'Wiederholung',
+      'Einfach',
       { id: 'wiederholung', type: 'repetition', label: 'Wie oft findet es statt?' },
       ['every', 'weekdays', 'fromMonth', 'toMonth'].map((part) => `wiederholung.${part}`),
       { 'wiederholung.every': 'week', 'wiederholung.weekdays': ['sa'], 'wiederholung.fromMonth': '4', 'wiederholung.toMonth': '10' },

@@ -32,6 +32,9 @@ const DRAW_ZOOM = { withPicture: 15, withGrid: 20 } as const
 const NEAR_PIXELS = 14
 /** Closer together, two clicks are one that was made twice. */
 const SAME_PIXELS = 3
+/** How far an arrow key goes; with the shift key, the small step. */
+const STEP_PIXELS = 24
+const SMALL_STEP_PIXELS = 4
 /** Shorter sides on the screen have no room for their length. */
 const LABEL_PIXELS = 56
 
@@ -51,7 +54,8 @@ export function openSurface(element: HTMLElement, settings: Settings, language: 
     scrollWheelZoom: false,
     dragging: !isTouched,
     doubleClickZoom: false,
-    keyboardPanDelta: 24,
+    // Its steps glide, and keys that come meanwhile are lost; ours do not.
+    keyboard: false,
     minZoom: 8,
     maxZoom: DEEPEST_ZOOM,
     zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -95,19 +99,30 @@ export function openSurface(element: HTMLElement, settings: Settings, language: 
     band.setLatLngs(last ? [toLatLng(last), latlng] : [])
   })
   map.on('zoomend', () => show(current))
+  const pan = (x: number, y: number) => (isSmall: boolean) => {
+    const step = isSmall ? SMALL_STEP_PIXELS : STEP_PIXELS
+    map.panBy([x * step, y * step], { animate: false })
+  }
+  const keyActions: Readonly<Record<string, (isSmall: boolean) => void>> = {
+    ArrowLeft: pan(-1, 0),
+    ArrowRight: pan(1, 0),
+    ArrowUp: pan(0, -1),
+    ArrowDown: pan(0, 1),
+    '+': () => map.zoomIn(),
+    '-': () => map.zoomOut(),
+    Enter: () => current.tool !== null && hands.setPoint(toPosition(map.getCenter())),
+    Escape: hands.leave,
+    Backspace: hands.takeBack,
+    Delete: hands.remove,
+  }
   element.addEventListener('focus', () => map.scrollWheelZoom.enable())
   element.addEventListener('blur', () => map.scrollWheelZoom.disable())
   element.addEventListener('keydown', (event) => {
     if (event.target !== element) return
-    const act = {
-      Enter: () => current.tool !== null && hands.setPoint(toPosition(map.getCenter())),
-      Escape: hands.leave,
-      Backspace: hands.takeBack,
-      Delete: hands.remove,
-    }[event.key]
+    const act = keyActions[event.key]
     if (!act) return
     event.preventDefault()
-    act()
+    act(event.shiftKey)
   })
 
   /** One shape: chosen by a click, or by the return key when it has the focus. */
@@ -175,7 +190,8 @@ export function openSurface(element: HTMLElement, settings: Settings, language: 
     element.setAttribute('aria-label', say.corner(corner.place + 1, count))
     element.addEventListener('focus', () => (focused = key))
     element.addEventListener('keydown', (event) => {
-      const [x, y] = { ArrowLeft: [-4, 0], ArrowRight: [4, 0], ArrowUp: [0, -4], ArrowDown: [0, 4] }[event.key] ?? []
+      const step = SMALL_STEP_PIXELS
+      const [x, y] = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key] ?? []
       const isDelete = event.key === 'Delete' || event.key === 'Backspace'
       if (!isDelete && (x === undefined || y === undefined)) return
       event.preventDefault()

@@ -98,12 +98,12 @@ const fees = (lines: readonly object[]): object[] => [
     id: 'gebuehrGrundlage',
     type: 'text',
     label: 'Grundlage der Gebühr',
-    hint: 'Zum Beispiel die Gebührensatzung mit Tarifstelle',
+    hint: 'Nötig bei einer Gebühr, zum Beispiel die Gebührensatzung mit Tarifstelle',
     max: 500,
     optional: true,
   },
-  { id: 'kassenzeichen', type: 'text', label: 'Kassenzeichen', max: 40, optional: true },
-  { id: 'faelligAm', type: 'date', label: 'Zu zahlen bis', optional: true },
+  { id: 'kassenzeichen', type: 'text', label: 'Kassenzeichen', hint: 'Nötig bei einer Gebühr', max: 40, optional: true },
+  { id: 'faelligAm', type: 'date', label: 'Zu zahlen bis', hint: 'Nötig bei einer Gebühr, zum Beispiel: 24 3 2025', optional: true },
 ]
 
 const reasons = (isOptional: boolean): object => ({
@@ -124,11 +124,12 @@ const hearing = [
     hint: 'Vor einer Ablehnung, auch eines Teils, ist anzuhören (§ 28 VwVfG NRW).',
     options: { erfolgt: 'Ja, sie wurde angehört', entbehrlich: 'Nein, eine Anhörung war entbehrlich' },
   },
-  { id: 'anhoerungAm', type: 'date', label: 'Angehört am', optional: true },
+  { id: 'anhoerungAm', type: 'date', label: 'Angehört am', hint: 'Nötig, wenn angehört wurde, zum Beispiel: 24 3 2025', optional: true },
   {
     id: 'anhoerungWie',
     type: 'choice',
     label: 'Wie angehört?',
+    hint: 'Nötig, wenn angehört wurde',
     options: {
       portal: 'Rückfrage im Portal',
       letter: 'Brief',

@@ -1,0 +1,2 @@
+/** Style sheets that an island brings along; esbuild collects them. */
+declare module '*.css'
