@@ -11,7 +11,9 @@ import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { readState } from '../../src/platform/postgres-state.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { cookiesFor, fillInDraft } from './applicant.ts'
+import { bundled } from './bundled.ts'
 import { measureExpressions } from './expressions.ts'
+import type { measureForms } from './forms.tsx'
 import { machineFacts, memoryAtRest } from './machine.ts'
 import { median, rounded, written } from './numbers.ts'
 import { type RunningPortal, startPortalProcess } from './portal-process.ts'
@@ -145,6 +147,32 @@ async function measureRunning(): Promise<Figure[]> {
   ]
 }
 
+/** The form language alone: what a larger form than any that we have would cost. */
+async function measureLargeForms(): Promise<Figure[]> {
+  tell('Walking large forms')
+  const forms = await bundled<{ measureForms: typeof measureForms }>('forms.tsx')
+  const { journeys, ratio, large, codes } = forms.measureForms()
+  return [
+    {
+      what: 'Journey : copy of its answers',
+      value: written(ratio),
+      detail: `${rounded(journeys)} journeys/s; 30 questions, 20 of them under a condition; the copy by JSON.parse`,
+    },
+    {
+      what: 'Page of a large form',
+      value: `${written(large.shown)} ms`,
+      detail: `300 questions on 40 pages; saving it ${written(large.saved)} ms; both without network and database`,
+      aim: 'under 5 ms',
+    },
+    {
+      what: 'Page with a long list',
+      value: `${written(codes.shown)} ms`,
+      detail: `a question with a list of 500 entries among four; saving it ${written(codes.saved)} ms`,
+      aim: 'under 5 ms',
+    },
+  ]
+}
+
 async function measure(): Promise<void> {
   const begin = performance.now()
   const facts = machineFacts()
@@ -155,7 +183,8 @@ async function measure(): Promise<void> {
     detail: 'a condition with two comparisons',
     aim: 'at least 200,000 /s',
   }
-  const figures = [...(await measureRunning()), evaluations, ...(await measureStarts())]
+  const forms = await measureLargeForms()
+  const figures = [...(await measureRunning()), evaluations, ...forms, ...(await measureStarts())]
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date())
   await writeFigures(join(projectRoot, 'docs', 'performance.md'), `Measured on ${day}: ${facts}.`, figures)
   process.stdout.write(`\n${facts}\n\n${terminalTable(figures)}\n\n`)
