@@ -81,7 +81,7 @@ export async function expectRoomToTap(page: Page): Promise<void> {
   expect({ page: page.url(), tooSmall }).toEqual({ page: page.url(), tooSmall: [] })
 }
 
-/** What somebody answers, by the name of the field: text to type, an option to choose (several with spaces between), true to tick. */
+/** What somebody answers, by the name of the field: text to type, an option to choose or to tick (several with spaces between), true to tick all. */
 export type Filling = Readonly<Record<string, string | true>>
 
 /** Fills every field of this page that the filling knows. */

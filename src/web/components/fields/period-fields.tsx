@@ -11,7 +11,7 @@ import { Select } from './Select.tsx'
 import { TextInput } from './TextInput.tsx'
 
 /** A time of day, typed: `14:30`, `14 Uhr`. */
-export const TimeField = ({ question, name, raw, problems, language }: FieldProps<QuestionOf<'time'>>) => (
+export const TimeField = ({ question, name, raw, problems, language, labelledBy }: FieldProps<QuestionOf<'time'>>) => (
   <TextInput
     name={name}
     label={question.label}
@@ -20,6 +20,7 @@ export const TimeField = ({ question, name, raw, problems, language }: FieldProp
     isOptional={question.optional}
     hint={question.hint ?? t(language).time.example}
     problem={problemAt(problems, name)}
+    labelledBy={labelledBy}
     width="short"
     autoComplete="off"
   />

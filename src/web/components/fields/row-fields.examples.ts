@@ -1,7 +1,7 @@
 /** Examples of rows within rows, tables, and values that are reckoned. */
 import { example, type ExampleTable } from './example.ts'
 
-const cells = ['tischart', 'tischbreite', 'tischpreis', 'faltbar', 'tischfarbe'].map((cell) => `sitzplaetze.0.${cell}`)
+const cells = ['tischart', 'tischbreite', 'tischpreis', 'faltbar', 'tischfarbe', 'aufbauUm'].map((cell) => `sitzplaetze.0.${cell}`)
 
 export const rowExamples: Pick<ExampleTable, 'table' | 'computed'> = {
   table: [
@@ -20,6 +20,7 @@ export const rowExamples: Pick<ExampleTable, 'table' | 'computed'> = {
           { id: 'tischpreis', type: 'money', label: 'Preis', optional: true },
           { id: 'faltbar', type: 'yesNo', label: 'Faltbar' },
           { id: 'tischfarbe', type: 'text', label: 'Farbe', max: 20 },
+          { id: 'aufbauUm', type: 'time', label: 'Aufbau um', optional: true },
         ],
       },
       ['sitzplaetze.rows', ...cells],
