@@ -86,29 +86,31 @@ export const SummaryList = ({
 
 /** A table as it was filled in. On a narrow screen its rows stand one below the other, each cell with its column's name. */
 const AnswerTable = ({ columns: [item = '', ...columns], rows }: DescribedTable) => (
-  <table class="portal-rows">
-    <thead>
-      <tr>
-        {[item, ...columns].map((column) => (
-          <th scope="col">{column}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(([number, ...cells]) => (
+  <div class="portal-rows-frame">
+    <table class="portal-rows">
+      <thead>
         <tr>
-          <th scope="row">
-            <span class="portal-rows__item">{item} </span>
-            {number}
-          </th>
-          {cells.map((cell, index) => (
-            <td>
-              <span class="portal-rows__column">{columns[index]}: </span>
-              {cell}
-            </td>
+          {[item, ...columns].map((column) => (
+            <th scope="col">{column}</th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {rows.map(([number, ...cells]) => (
+          <tr>
+            <th scope="row">
+              <span class="portal-rows__item">{item} </span>
+              {number}
+            </th>
+            {cells.map((cell, index) => (
+              <td>
+                <span class="portal-rows__column">{columns[index]}: </span>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 )
