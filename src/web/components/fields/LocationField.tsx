@@ -98,10 +98,10 @@ const SideOfStreet = ({ name: location, raw, problems, language }: Props) => {
   )
 }
 
-/** What a text of a drawing holds, in words. */
+/** What a text of a drawing holds, in words; nothing where that cannot be said. */
 function inWords(text: string, language: Language): string {
   const read = readShapes(text.trim(), { draw: shapeKinds, many: true }, '')
-  return read.ok ? measuresInWords(measuresOf(read.shapes), language) : t(language).location.unreadable
+  return read.ok ? ` (${measuresInWords(measuresOf(read.shapes), language)})` : ''
 }
 
 /**
@@ -140,7 +140,7 @@ const Drawing = ({ question, name: location, raw, problems, language }: Props) =
             aria-invalid={problem !== undefined ? true : undefined}
           />
           <label class="kern-label" for={`${name}-box`}>
-            {`${words.keepShapes} (${inWords(text, language)})`}
+            {words.keepShapes + inWords(text, language)}
           </label>
         </div>
       )}
