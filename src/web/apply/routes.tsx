@@ -33,6 +33,9 @@ import { startRoutes } from './start-routes.tsx'
 
 type PageRoute = { Params: { draft: string; page: string } }
 
+/** A page may come with far too much text, or a drawing of 100,000 points, and still gets its own answer, with what was typed. */
+export const PAGE_LIMIT_BYTES = 4 * 1024 * 1024
+
 /** Everything from the start of a draft to its receipt. */
 export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { database, clock, config, signing } = deps
@@ -164,6 +167,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.post<PageRoute>(
     '/entwurf/:draft/:page',
     {
+      bodyLimit: PAGE_LIMIT_BYTES,
       preHandler: [readToken, app.csrfProtection],
       config: {
         takesFiles: true,
