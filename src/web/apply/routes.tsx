@@ -176,7 +176,8 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           const { draft, page } = request.params as PageRoute['Params']
           const open = await openDraft(request, draft, deps)
           const compiled = open?.service.pages.find(({ page: { id } }) => id === page)
-          if (isUpload(request) && compiled && !hasFileQuestion(compiled.page.ask)) refuseFiles()
+          if (isUpload(request) && compiled && !hasFileQuestion(compiled.page.ask))
+            return showError(request, reply.header('connection', 'close'), deps, 422)
           await readTextsOnly(request)
           if (!open || !compiled || open.draft.isSubmitted || !open.journey.mayOpen(page))
             return open ? showError(request, reply, deps, 403) : showGone(request, reply, deps)
