@@ -123,7 +123,7 @@ test('a form that ends in the middle of a file is not taken, and says so', async
 test.each([
   ['files', Array.from({ length: 80 }, () => ({ field: 'plaene.upload', name: 'a.pdf', bytes: onePage() })), {}],
   ['fields', [], Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`feld${index}`, 'x']))],
-  ['text', [], { 'stellen.0.stelle': 'x'.repeat(400_000) }],
+  ['text', [], { 'fotostellen.0.fotostelle': 'x'.repeat(400_000) }],
 ])('a form of too many %s is told so, and nothing of it is kept', async (_, uploads, fields) => {
   const before = await files()
   const answer = await visitor.postFiles(page, { _csrf: token, ...fields }, uploads)

@@ -104,13 +104,16 @@ describe('with the form', () => {
       'steckt neben dem Bild oder Dokument noch etwas anderes',
     ],
   ])('%s is refused with its reason; the file beside it and what was typed are kept', async (_, name, bytes, words) => {
-    const answer = await post([plan('gut.pdf'), plan(name, bytes())], { 'stellen.rows': '1', 'stellen.0.stelle': 'Am Markt <3' })
+    const answer = await post([plan('gut.pdf'), plan(name, bytes())], {
+      'fotostellen.rows': '1',
+      'fotostellen.0.fotostelle': 'Am Markt <3',
+    })
     expect(answer.status).toBe(422)
     expect(messageOf(answer)).toContain(words)
     expect(keptOn(answer)).toEqual(['gut.pdf'])
-    expect(controlsIn(answer.text).find((control) => control.name === 'stellen.0.stelle')?.value).toBe('Am Markt <3')
+    expect(controlsIn(answer.text).find((control) => control.name === 'fotostellen.0.fotostelle')?.value).toBe('Am Markt <3')
     expect(answer.text).not.toContain('<script>alert')
-    expect((await visitor.postFiles(page, { ...hidden(answer), 'stellen.rows': '0' }, [])).status).toBe(303)
+    expect((await visitor.postFiles(page, { ...hidden(answer), 'fotostellen.rows': '0' }, [])).status).toBe(303)
   })
 
   test('a file that is larger than allowed is refused, and no more of it is kept than that', async () => {
@@ -129,7 +132,7 @@ describe('with the form', () => {
   })
 
   test('files are kept when another answer is wrong', async () => {
-    const answer = await post([plan()], { 'stellen.rows': '1', 'stellen.0.stelle': 'x'.repeat(100) })
+    const answer = await post([plan()], { 'fotostellen.rows': '1', 'fotostellen.0.fotostelle': 'x'.repeat(100) })
     expect(answer.status).toBe(422)
     expect(messageOf(answer)).toContain('höchstens 60 Zeichen')
     expect(keptOn(answer)).toEqual(['Lageplan.pdf'])
@@ -138,11 +141,15 @@ describe('with the form', () => {
   })
 
   test('files go up by their button, which saves and judges nothing else', async () => {
-    const answer = await post([plan()], { _upload: 'plaene', 'stellen.rows': '1', 'stellen.0.stelle': 'x'.repeat(100) })
+    const answer = await post([plan()], { _upload: 'plaene', 'fotostellen.rows': '1', 'fotostellen.0.fotostelle': 'x'.repeat(100) })
     expect(answer.status).toBe(200)
     expect(keptOn(answer)).toEqual(['Lageplan.pdf'])
-    expect(controlsIn(answer.text).find((control) => control.name === 'stellen.0.stelle')?.value).toHaveLength(100)
-    const refused = await post([plan('leer.pdf', Buffer.alloc(0))], { _upload: 'plaene', 'stellen.rows': '1', 'stellen.0.stelle': '' })
+    expect(controlsIn(answer.text).find((control) => control.name === 'fotostellen.0.fotostelle')?.value).toHaveLength(100)
+    const refused = await post([plan('leer.pdf', Buffer.alloc(0))], {
+      _upload: 'plaene',
+      'fotostellen.rows': '1',
+      'fotostellen.0.fotostelle': '',
+    })
     expect(refused.status).toBe(422)
     expect([...refused.text.matchAll(/<a href="#([^"]+)"/g)].map(([, field]) => field)).toEqual(['plaene.upload'])
   })
@@ -150,35 +157,35 @@ describe('with the form', () => {
   test('a file is taken out by its button, and what was typed stays', async () => {
     const both = await post([plan('a.pdf'), plan('b.pdf')], { _upload: 'plaene' })
     const [first] = [hidden(both)['plaene']].flat()
-    const answer = await post([], { _discard: first!, 'stellen.rows': '1', 'stellen.0.stelle': 'Markt' })
+    const answer = await post([], { _discard: first!, 'fotostellen.rows': '1', 'fotostellen.0.fotostelle': 'Markt' })
     expect(answer.status).toBe(200)
     expect(keptOn(answer)).toEqual(['b.pdf'])
-    expect(controlsIn(answer.text).find((control) => control.name === 'stellen.0.stelle')?.value).toBe('Markt')
+    expect(controlsIn(answer.text).find((control) => control.name === 'fotostellen.0.fotostelle')?.value).toBe('Markt')
     expect((await visitor.get(addressOf(both, 'a.pdf'))).status).toBe(404)
     expect(keptOn(await visitor.get(page))).toEqual(['b.pdf'])
   })
 
   test('rows of a group have files of their own, which go with the row', async () => {
     const photo = async (row: number, name: string): Promise<FormFile> => ({
-      field: `stellen.${row}.fotos.upload`,
+      field: `fotostellen.${row}.fotos.upload`,
       name,
       bytes: await picture(),
     })
-    const rows = { 'stellen.rows': '2', 'stellen.0.stelle': 'Markt', 'stellen.1.stelle': 'Hafen' }
-    const shown = await post([plan(), await photo(0, 'markt.jpg'), await photo(1, 'hafen.jpg')], { ...rows, _add: 'stellen' })
+    const rows = { 'fotostellen.rows': '2', 'fotostellen.0.fotostelle': 'Markt', 'fotostellen.1.fotostelle': 'Hafen' }
+    const shown = await post([plan(), await photo(0, 'markt.jpg'), await photo(1, 'hafen.jpg')], { ...rows, _add: 'fotostellen' })
     expect(keptOn(shown)).toEqual(['Lageplan.pdf', 'markt.jpg', 'hafen.jpg'])
-    const fields = { ...hidden(shown), ...rows, 'stellen.rows': '3' }
-    const without = await visitor.postFiles(page, { ...fields, _remove: 'stellen.0' }, [])
+    const fields = { ...hidden(shown), ...rows, 'fotostellen.rows': '3' }
+    const without = await visitor.postFiles(page, { ...fields, _remove: 'fotostellen.0' }, [])
     expect(keptOn(without)).toEqual(['Lageplan.pdf', 'hafen.jpg'])
     expect((await visitor.get(addressOf(shown, 'markt.jpg'))).status).toBe(404)
-    const saved = await visitor.postFiles(page, { ...hidden(without), 'stellen.rows': '1', 'stellen.0.stelle': 'Hafen' }, [])
+    const saved = await visitor.postFiles(page, { ...hidden(without), 'fotostellen.rows': '1', 'fotostellen.0.fotostelle': 'Hafen' }, [])
     expect(saved.status).toBe(303)
-    expect(messageOf(await visitor.get(`${draft}/pruefen`))).toMatch(/Stelle 1 Wo\?: Hafen Fotos der Stelle: hafen\.jpg \(\d+ KB\)/)
+    expect(messageOf(await visitor.get(`${draft}/pruefen`))).toMatch(/Stelle 1 Wo\? Hafen Fotos der Stelle: hafen\.jpg \(\d+ KB\)/)
   })
 
   test('a file for a field that the page does not have is told, and not kept', async () => {
     const before = await stored()
-    for (const field of ['kontostand.upload', 'plaene', 'stellen.9.fotos.upload', '__proto__', 'constructor.upload']) {
+    for (const field of ['kontostand.upload', 'plaene', 'fotostellen.9.fotos.upload', '__proto__', 'constructor.upload']) {
       const answer = await post([{ field, name: 'a.pdf', bytes: onePage() }])
       expect([field, answer.status]).toEqual([field, 422])
     }
@@ -227,11 +234,11 @@ describe('by a script', () => {
   })
 
   test('a file for a row of a group waits for its row', async () => {
-    const answer = await send({ field: 'stellen.0.fotos.upload', name: 'a.jpg', bytes: await picture() }, 'stellen.0.fotos')
-    expect(answer.text).toContain('name="stellen.0.fotos"')
+    const answer = await send({ field: 'fotostellen.0.fotos.upload', name: 'a.jpg', bytes: await picture() }, 'fotostellen.0.fotos')
+    expect(answer.text).toContain('name="fotostellen.0.fotos"')
     expect(keptOn(await visitor.get(page))).toEqual([])
-    const [id] = [hidden(answer)['stellen.0.fotos']].flat()
-    const saved = await post([plan()], { 'stellen.rows': '1', 'stellen.0.stelle': 'Markt', 'stellen.0.fotos': id! })
+    const [id] = [hidden(answer)['fotostellen.0.fotos']].flat()
+    const saved = await post([plan()], { 'fotostellen.rows': '1', 'fotostellen.0.fotostelle': 'Markt', 'fotostellen.0.fotos': id! })
     expect(saved.status).toBe(303)
   })
 
@@ -247,7 +254,7 @@ describe('by a script', () => {
     expect(keptOn(await visitor.get(page))).toEqual([])
   })
 
-  test.each(['kontostand', 'belegdatei.x', 'stellen', 'stellen.7.fotos', '', '__proto__', 'kurz'])(
+  test.each(['kontostand', 'belegdatei.x', 'fotostellen', 'fotostellen.7.fotos', '', '__proto__', 'kurz'])(
     'a file for no question of the page (%j) is not there',
     async (field) => {
       const before = await stored()
@@ -264,13 +271,13 @@ describe('without a token that counts', () => {
     ['one that comes too late', { anrede: 'x', _csrf: 'late' }],
   ])('(%s) no file is read or kept, and what was typed comes back', async (_, token) => {
     const before = await stored()
-    const fields: Record<string, string> = { ...token, 'stellen.rows': '1', 'stellen.0.stelle': 'Am Markt' }
+    const fields: Record<string, string> = { ...token, 'fotostellen.rows': '1', 'fotostellen.0.fotostelle': 'Am Markt' }
     if (fields['_csrf'] === 'late') fields['_csrf'] = tokenOf(await visitor.get(page))
     const answer = await visitor.postFiles(page, fields, [plan()])
     expect(answer.status).toBe(403)
     expect(messageOf(answer)).toContain('Bitte noch einmal absenden')
     expect(messageOf(answer)).toContain('Neue Dateien haben wir dabei nicht gelesen')
-    expect(controlsIn(answer.text).find((control) => control.name === 'stellen.0.stelle')?.value).toBe('Am Markt')
+    expect(controlsIn(answer.text).find((control) => control.name === 'fotostellen.0.fotostelle')?.value).toBe('Am Markt')
     expect(keptOn(answer)).toEqual([])
     expect((await visitor.postFiles(`${page}/dateien?frage=plaene`, token, [plan()])).status).toBe(403)
     expect(await stored()).toBe(before)
@@ -340,7 +347,7 @@ test('a page of a draft that is over, or of another browser, takes nothing', asy
   const before = await stored()
   const stranger = portal.newVisitor()
   const token = tokenOf(await stranger.get(`${portal.town('gelsenkirchen')}/status`))
-  const answer = await stranger.postFiles(page, { _csrf: token, 'stellen.0.stelle': 'lange getippt' }, [plan()])
+  const answer = await stranger.postFiles(page, { _csrf: token, 'fotostellen.0.fotostelle': 'lange getippt' }, [plan()])
   expect(answer.status).toBe(404)
   expect(messageOf(answer)).toContain('lange getippt')
   expect((await stranger.postFiles(`${page}/dateien?frage=plaene`, { _csrf: token }, [plan()])).status).toBe(404)
