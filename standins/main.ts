@@ -1,6 +1,6 @@
 /**
- * Starts the stand-ins as a process of their own. A parent that forked it gets `{ issuer, mailboxUrl, smtpPort }` as a
- * message when all listen; when the parent ends, whatever the reason, they end as well.
+ * Starts the stand-ins as a process of their own. A parent that forked it gets `{ issuer, mailboxUrl, smtpPort, scannerUrl }`
+ * as a message when all listen; when the parent ends, whatever the reason, they end as well.
  */
 import { readSettings } from './settings.ts'
 import { startStandIns } from './stand-ins.ts'

@@ -1,4 +1,4 @@
-/** All stand-ins of the demo in one process: the identity provider and the mailbox share one web address. */
+/** All stand-ins of the demo in one process: the identity provider and the mailbox share one web address; the virus scanner has a free port. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { identityProvider } from './identity-provider.ts'
 import { listening, portOf } from './listening.ts'
@@ -6,6 +6,7 @@ import { answerMailbox, MAILBOX_PATH } from './mailbox-pages.tsx'
 import { startMailbox, type Mailbox } from './mailbox.ts'
 import { sendStyle, STYLE_PATH } from './page.tsx'
 import type { StandInSettings } from './settings.ts'
+import { startVirusScanner } from './virus-scanner.ts'
 
 /** The running stand-ins. `stop` ends them and frees their ports. */
 export type StandIns = {
@@ -13,6 +14,8 @@ export type StandIns = {
   readonly issuer: string
   readonly mailboxUrl: string
   readonly smtpPort: number
+  /** Address of the virus scanner: `tcp://127.0.0.1:41234`. */
+  readonly scannerUrl: string
   readonly stop: () => Promise<void>
 }
 
@@ -35,7 +38,7 @@ function answering(port: number, answer: Answer) {
   }
 }
 
-/** Starts identity provider and mailbox, reachable from this machine only. Throws when a port is taken. */
+/** Starts identity provider, mailbox and virus scanner, reachable from this machine only. Throws when a port is taken. */
 export async function startStandIns(settings: StandInSettings): Promise<StandIns> {
   const server = createServer()
   await listening(server, settings.port)
@@ -51,6 +54,7 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     server.close()
     throw fault
   }
+  const scanner = await startVirusScanner(0)
   const provider = await identityProvider(issuer, settings)
   server.on(
     'request',
@@ -66,9 +70,10 @@ export async function startStandIns(settings: StandInSettings): Promise<StandIns
     issuer,
     mailboxUrl: issuer + MAILBOX_PATH,
     smtpPort: mailbox.port,
+    scannerUrl: scanner.address,
     async stop() {
       server.closeAllConnections()
-      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), mailbox.stop()])
+      await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), mailbox.stop(), scanner.stop()])
     },
   }
 }

@@ -12,8 +12,10 @@ import type { Service } from '../src/forms/service.ts'
 import { overlay } from '../src/network/region.ts'
 import { clockAt } from '../src/platform/clock.ts'
 import { transact } from '../src/platform/database.ts'
+import { filesIn } from '../src/forms/files.ts'
 import { controlsIn } from '../src/web/components/html-reading.ts'
-import type { Fields, Visit, Visitor } from './visitor.ts'
+import { sampleOf } from './sample-files.ts'
+import type { Fields, FormFile, Visit, Visitor } from './visitor.ts'
 import { tokenOf } from './web/ways.ts'
 import type { WholePortal } from './web/whole-portal.ts'
 
@@ -90,6 +92,18 @@ const rowsIn = (questions: readonly Question[], answers: Answers, within = ''): 
     if (!Array.isArray(rows)) return []
     return [[name, rows.length] as const, ...rows.flatMap((row, index) => rowsIn(question.ask, row as Answers, `${name}.${index}.`))]
   })
+/** The files that the example sends on this page: small ones of the same names, for what stands in its answers. */
+async function uploads({ fields }: Shown, answers: Answers): Promise<FormFile[]> {
+  const files: FormFile[] = []
+  for (const field of fields.filter((name) => name.endsWith('.upload'))) {
+    const answer = field
+      .split('.')
+      .slice(0, -1)
+      .reduce((within: unknown, step) => (within as Record<string, unknown> | undefined)?.[step], answers)
+    for (const { name, mediaType } of filesIn(answer)) files.push({ field, name, bytes: await sampleOf(mediaType) })
+  }
+  return files
+}
 
 /** Presses "add" until the page has a row for each that the example fills in. */
 async function withRows(service: Service, first: Shown, visitor: Visitor, answers: Answers): Promise<Shown> {
@@ -122,7 +136,9 @@ export async function walkExample(portal: WholePortal, service: Service, example
     if (first.page === 'pruefen') return { visitor, shown, refused: null }
     const ready = await withRows(service, first, visitor, answers)
     if (ready !== first) shown.push(ready)
-    const posted = await visitor.post(visit.address, typed(service, ready, answers))
+    const files = await uploads(ready, answers)
+    const fields = typed(service, ready, answers)
+    const posted = files.length > 0 ? await visitor.postFiles(visit.address, fields, files) : await visitor.post(visit.address, fields)
     if (posted.status === 422) return { visitor, shown, refused: shownBy(posted) }
     visit = await visitor.follow(posted)
   }

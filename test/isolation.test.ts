@@ -13,6 +13,7 @@ const allowed: Record<string, RegExp> = {
   'what authorities publish is found everywhere': /: read network_records$/,
   'the regional portal shows where a service is offered': / of the region: read adoptions$/,
   'a job of the whole network deletes drafts when their day is over': /^worker as system of the region: (read|delete) drafts$/,
+  'and the files that were uploaded for them': /^worker as system of the region: (read|delete) evidence$/,
   'a job of the whole network deletes sessions that are over, and what was parked in them':
     /^worker as system of the region: (read|delete) (staff_sessions|parked_posts)$/,
   'a job of the whole network finds deliveries that nobody acknowledged': /^worker as system of the region: read deliveries$/,

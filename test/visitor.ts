@@ -18,6 +18,28 @@ type Cookie = { readonly name: string; readonly value: string; readonly host: st
 /** Posted fields: a value, or several of the same name. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
+/** A file of a form: the name of its field, what it is called, its bytes. */
+export type FormFile = { readonly field: string; readonly name: string; readonly bytes: Buffer }
+
+/** A form in parts (RFC 7578), as a browser sends it when it holds files: fields first, in their order. */
+export function inParts(fields: Fields, files: readonly FormFile[]): { readonly type: string; readonly body: Buffer } {
+  const boundary = '----form-of-a-test'
+  const part = (head: string, content: Buffer | string): Buffer =>
+    Buffer.concat([
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(content as string),
+      Buffer.from('\r\n'),
+    ])
+  const texts = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => part(`name="${name}"`, each)))
+  const uploads = files.map(({ field, name, bytes }) =>
+    part(`name="${field}"; filename="${name.replaceAll('"', '%22')}"\r\ncontent-type: application/octet-stream`, bytes),
+  )
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    body: Buffer.concat([...texts, ...uploads, Buffer.from(`--${boundary}--\r\n`)]),
+  }
+}
+
 export class Visitor {
   #cookies: Cookie[] = []
   readonly #applications: ReadonlyMap<string, FastifyInstance>
@@ -35,6 +57,12 @@ export class Visitor {
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each)
     return this.send('POST', address, body.toString())
+  }
+
+  /** Posts a form with files. */
+  postFiles(address: string, fields: Fields, files: readonly FormFile[]): Promise<Visit> {
+    const { type, body } = inParts(fields, files)
+    return this.send('POST', address, body, { 'content-type': type })
   }
 
   /** Goes on by GET until an answer is no redirect. */
@@ -82,7 +110,7 @@ export class Visitor {
   }
 
   /** Any request, also one that no browser would make. `headers` (small letters) replace those that a browser sends. */
-  async send(method: HTTPMethods, address: string, body?: string, changed: Readonly<Record<string, string>> = {}): Promise<Visit> {
+  async send(method: HTTPMethods, address: string, body?: string | Buffer, changed: Readonly<Record<string, string>> = {}): Promise<Visit> {
     const url = new URL(address)
     const cookie = this.#cookiesFor(url)
       .map(({ name, value }) => `${name}=${value}`)
@@ -109,7 +137,7 @@ async function inject(
   method: HTTPMethods,
   url: URL,
   headers: Record<string, string>,
-  body?: string,
+  body?: string | Buffer,
 ): Promise<Answer> {
   const answer = await application.inject({
     method,
@@ -122,7 +150,12 @@ async function inject(
   return { status: answer.statusCode, headers: received, text: answer.body }
 }
 
-async function request(method: string, url: URL, headers: Record<string, string>, body?: string): Promise<Answer> {
-  const answer = await fetch(url, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) })
+async function request(method: string, url: URL, headers: Record<string, string>, body?: string | Buffer): Promise<Answer> {
+  const answer = await fetch(url, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+  })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }

@@ -1,6 +1,7 @@
 /** What a form knew when it was sent: frozen with the submission, so that everything can be computed again. */
 import { rememberingDays } from '../catalogue/form-context.ts'
-import { type FormContext, noFiles, unknownTerritory } from '../forms/context.ts'
+import { type FormContext, unknownTerritory } from '../forms/context.ts'
+import { fileBookOf } from '../forms/files.ts'
 import type { Bylaw } from '../network/region.ts'
 import { isWorkingDay } from '../platform/holidays.ts'
 import type { SubmissionContent } from './stored.ts'
@@ -13,6 +14,6 @@ export const frozenContext = (content: SubmissionContent, bylaw: Bylaw | null): 
   // Places were checked when the answers were given.
   places: { placesOf: () => [] },
   territory: unknownTerritory,
-  files: noFiles,
+  files: fileBookOf(content.answers),
   isWorkingDay,
 })

@@ -9,13 +9,17 @@ import type { Json } from '../platform/digest.ts'
 import { letterFonts, printableIn, REPLACEMENT } from './printable.ts'
 
 /** The templates that there are, in `letters/`. */
-export type LetterTemplate = 'notice' | 'declaration-copy'
+export type LetterTemplate = 'notice' | 'declaration-copy' | 'evidence-pages'
 
 /**
  * Writes one letter and returns the PDF. `writtenAt` becomes the file's creation time, so that the same letter has the
- * same bytes. Characters that the fonts lack are replaced by a box. Throws when the template itself is broken.
+ * same bytes. Characters that the fonts lack are replaced by a box. `pictures` are JPEG files, which the template finds by
+ * `picturePath`. Throws when the template itself is broken.
  */
-export type LetterWriter = (template: LetterTemplate, data: Json, writtenAt: Date) => Buffer
+export type LetterWriter = (template: LetterTemplate, data: Json, writtenAt: Date, pictures?: readonly Buffer[]) => Buffer
+
+/** Where a template finds the picture at a place, counted from 0. */
+export const picturePath = (index: number): string => `/picture-${index}.jpg`
 
 /** Applies a change to every text within a value; keys and numbers stay. */
 function mapTexts(value: Json, change: (text: string) => string): Json {
@@ -49,7 +53,8 @@ export function openLetterWriter(root: string): LetterWriter {
     return pdf
   }
 
-  return (template, data, writtenAt) => {
+  return (template, data, writtenAt, pictures = []) => {
+    for (const [index, picture] of pictures.entries()) compiler.mapShadow(join(workspace, picturePath(index)), picture)
     try {
       return write(template, mapTexts(data, makePrintable), writtenAt)
     } catch (fault) {
@@ -57,6 +62,12 @@ export function openLetterWriter(root: string): LetterWriter {
       // because a notice that cannot be written helps nobody.
       if (!String(fault).includes('could not be displayed')) throw fault
       return write(template, mapTexts(data, plain), writtenAt)
+    } finally {
+      if (pictures.length > 0) {
+        // Nobody's pictures stay in memory.
+        compiler.resetShadow()
+        compiler.evictCache(0)
+      }
     }
   }
 }

@@ -20,6 +20,7 @@ import type { SigningKey } from '../platform/signing.ts'
 import { derivedAccessCode, hashToken, newReference, randomToken } from '../platform/tokens.ts'
 import { type DraftRecord, lockDraft } from './drafts.ts'
 import type { CaseListener } from './events.ts'
+import { evidenceBook, evidenceOf, sendEvidence } from './evidence.ts'
 import { formContext } from '../catalogue/form-context.ts'
 import { frozenService } from './frozen-service.ts'
 import { appendHistory } from './history.ts'
@@ -66,7 +67,8 @@ export async function submitDraft(
 
   const service = await frozenService(tx, draft)
   const receivedAt = deps.clock.now()
-  const context = formContext(deps.region, draft.authority, service.definition.bylaw, dayOf(receivedAt))
+  const files = evidenceBook(await evidenceOf(tx, draftId))
+  const context = formContext(deps.region, draft.authority, service.definition.bylaw, dayOf(receivedAt), files)
   const { counted, isFinished } = journey(service, draft.answers, context)
   if (!isFinished) return refused('notFinished')
   const adoption = await adoptionOf(tx, draft.authority, draft.serviceId)
@@ -79,6 +81,7 @@ export async function submitDraft(
     authority: context.authority,
     recipient: recipientOf(service, counted, context, receivedAt),
   }
+  await sendEvidence(tx, draftId, draft.authority, counted)
   const submission = await keepSubmission(tx, draft, service, content, receivedAt, deps)
   const caseId = await openCase(tx, draft, submission, adoption.officeId, service.definition.dueWithinDays, deps)
   const sequence = await appendHistory(tx, caseId, {

@@ -1,4 +1,4 @@
-/** The tables of this room as Kysely sees them (migrations/0005_cases.sql, 0009_permit_decisions.sql). JSON columns come back parsed, unchecked. */
+/** The tables of this room as Kysely sees them (migrations/0005_cases.sql, 0007_evidence.sql, 0009_permit_decisions.sql). JSON columns come back parsed, unchecked. */
 import type { ColumnType, Generated } from 'kysely'
 import type { ProcedureName } from '../forms/definition.ts'
 import type { CaseState } from './moves.ts'
@@ -108,6 +108,18 @@ declare module '../platform/database.ts' {
       written_on: string
       sent_on: string | null
       deemed_served_on: string | null
+    }
+    evidence: {
+      id: string
+      authority_id: string
+      draft_id: string
+      name: string
+      media_type: string
+      size: number
+      digest: string
+      is_scanned: boolean
+      uploaded_at: Date
+      expires_at: Date | null
     }
   }
 }

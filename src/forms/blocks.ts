@@ -23,7 +23,7 @@ export function loadBlocks(
     const block = source && parsedWith(blockFile, source, problems)
     if (!block) continue
     problems.push(...problemsOf(block, source))
-    blocks.set(name, { ...block, digest: digestOf(block) })
+    blocks.set(name, { ...block, digest: digestOf(source.content) })
   }
   return problems.length === 0 ? { ok: true, blocks } : { ok: false, problems }
 }

@@ -5,6 +5,7 @@ import type { CompiledService } from './compiled.ts'
 import type { FormContext } from './context.ts'
 import type { Answers } from './question.ts'
 import type { Example } from './example.ts'
+import { fileBookOf } from './files.ts'
 import { journey } from './journey.ts'
 
 /** An example that does not come out as its author expects, in words. */
@@ -17,7 +18,8 @@ export function runExamples(
   contextFor: (authority: string, on: string) => FormContext,
 ): readonly ExampleFailure[] {
   return examples.flatMap((example) =>
-    failuresOf(service, example, contextFor(example.authority, example.on)).map((message) => ({
+    // An example names its files; nobody uploads them.
+    failuresOf(service, example, { ...contextFor(example.authority, example.on), files: fileBookOf(example.answers) }).map((message) => ({
       example: `${example.name} (${example.authority})`,
       message,
     })),

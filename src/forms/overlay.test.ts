@@ -34,6 +34,27 @@ test('the master stays as it is', () => {
   expect(JSON.stringify(dogs.definition)).toBe(before)
 })
 
+test('a town asks rows within rows, and what is reckoned', () => {
+  const applied = apply({
+    ask: [
+      {
+        after: 'hunde',
+        question: {
+          id: 'zwinger',
+          type: 'group',
+          label: 'Zwinger',
+          item: 'Zwinger',
+          ask: [{ id: 'boxen', type: 'table', label: 'Boxen', item: 'Box', ask: [{ id: 'breite', type: 'number', label: 'Breite' }] }],
+        },
+      },
+      { after: 'info', question: { id: 'anzahlHunde', type: 'computed', label: 'Hunde', is: 'if herkunft = "zucht" then 1 else 2' } },
+    ],
+    texts: { 'questions.breite.label': 'Breite der Box' },
+  })
+  if (!applied.ok) throw new Error(applied.problems.join())
+  expect(compileService(applied.definition).questions.get('breite')?.question).toMatchObject({ label: 'Breite der Box' })
+})
+
 describe('what does not fit is named', () => {
   test.each<[string, Partial<Overlay>, string]>([
     [
@@ -46,6 +67,11 @@ describe('what does not fit is named', () => {
       'a question that must be answered',
       { omit: ['rufname'] },
       'omit: "rufname" must be answered; only optional questions can be left out',
+    ],
+    [
+      'what is reckoned from an answer of its own page',
+      { ask: [{ after: 'rufname', question: { id: 'x', type: 'computed', label: 'X', is: 'seit' } }] },
+      'looks at "seit", which is asked on the same page; only answers of earlier pages are known here',
     ],
     ['all that a page asks', { omit: ['hunde', 'info'] }, 'omit: "info" is all that page "weitere" asks'],
     ['what a check needs', { omit: ['geboren'] }, '"geboren <= seit" names an unknown question "geboren" (character 1)'],
@@ -65,4 +91,12 @@ describe('what does not fit is named', () => {
     expect(problems({ ask: [{ after: 'rufname', question: { id: 'x', type: 'text' } }] })[0]).toMatch(
       /^ask: the question after "rufname" is not one: /,
     ))
+})
+
+test('what must be answered under a condition cannot be left out', () => {
+  const [keeper, ...others] = dogs.definition.pages
+  const [name, phone] = keeper?.ask ?? []
+  const pages = [{ ...keeper, ask: [name, { ...phone, requiredWhen: 'true' }] }, ...others] as typeof dogs.definition.pages
+  const applied = applyOverlay({ ...dogs.definition, pages }, { texts: {}, omit: ['telefon'], ask: [] })
+  expect(applied).toMatchObject({ ok: false, problems: ['omit: "telefon" must be answered; only optional questions can be left out'] })
 })

@@ -1,5 +1,6 @@
 /** The questions of the form language: one schema for each kind, what they have in common, and their answers as stored. */
 import { z } from 'zod'
+import type { UploadedFile } from './context.ts'
 import { isTime } from './times.ts'
 import { type Shape, shapeKinds } from './geometry/shape.ts'
 
@@ -132,6 +133,18 @@ const simpleQuestions = [
     many: z.boolean().default(false),
     size: z.enum(['none', 'length', 'area']).default('area'),
   }),
+  /** Files as one document: `min` and `max` of them (once any is given), each of at most so many megabytes. */
+  z.strictObject({
+    ...asked,
+    type: z.literal('file'),
+    accept: z
+      .array(z.enum(['pdf', 'image']))
+      .min(1)
+      .default(['pdf', 'image']),
+    min: z.int().min(0).default(0),
+    max: z.int().positive().max(50).default(5),
+    maxMegabytes: z.int().positive().max(200).default(20),
+  }),
 ] as const
 
 export const simpleQuestion = z.discriminatedUnion('type', simpleQuestions)
@@ -158,7 +171,8 @@ export const tableQuestion = z.strictObject({
         error: `does not fit into a table; possible is ${cellTypes.join(', ')}`,
       }),
     )
-    .min(1),
+    .min(1)
+    .max(6, 'has more columns than a screen has room for; six are possible, a group can ask more'),
 })
 
 const group = { ...asked, type: z.literal('group'), ...repeated }
@@ -236,7 +250,7 @@ export type StreetSide = (typeof streetSides)[number]
 /**
  * An answer as it is stored, by question type: text, longText, email, phone, iban, choice, date (YYYY-MM-DD), time (HH:MM),
  * country, nationality, vehiclePlate are strings; number a number; money whole cents; yesNo and declaration booleans;
- * choices an array of codes; a group or table an array of rows.
+ * choices an array of codes; a group or table an array of rows; file an array of files.
  */
 export type Answer =
   | string
@@ -250,6 +264,7 @@ export type Answer =
   | RepetitionAnswer
   | SignatureAnswer
   | LocationAnswer
+  | readonly UploadedFile[]
   | readonly Answers[]
 export type Answers = { readonly [question: string]: Answer | undefined }
 

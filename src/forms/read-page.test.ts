@@ -173,3 +173,32 @@ test('a page is shown with what is asked now, and its texts filled in', () => {
   expect(shown('weitere', shelter)[1]).toMatchObject({ id: 'info', text: 'Danke, Erika.' })
   expect(shown('tierheim', shelter)[0]).toMatchObject({ label: 'Tierheim von Bello' })
 })
+
+test('a repetition takes several days of the week, and one answer of everything else; a row may hold one', () => {
+  const service = serviceFrom(`${head}pages:
+  - id: seite
+    title: Seite
+    ask:
+      - { id: wie, type: repetition, label: Wie oft }
+      - id: orte
+        type: group
+        label: Orte
+        item: Ort
+        ask: [{ id: wann, type: repetition, label: Wann }]
+`).compiled
+  const body = {
+    'wie.every': 'week',
+    'wie.weekdays': ['sa', 'so'],
+    'orte.rows': '1',
+    'orte.0.wann.every': 'week',
+    'orte.0.wann.weekdays': ['mo', 'di'],
+  }
+  const reading = (changed: Record<string, string | string[]> = {}) =>
+    readPage(service, { id: 'seite' }, { ...body, ...changed }, context, {})
+  expect(reading().answers).toEqual({
+    wie: { every: 'week', weekdays: ['sa', 'so'] },
+    orte: [{ wann: { every: 'week', weekdays: ['mo', 'di'] } }],
+  })
+  expect(fieldsOf(service, { id: 'seite' }, reading().answers)).toMatchObject(body)
+  expect(reading({ 'wie.every': ['week', 'day'] }).problems).toMatchObject([{ field: 'wie.every', code: 'oneAnswerOnly' }])
+})

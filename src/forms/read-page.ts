@@ -92,6 +92,7 @@ export type ShownQuestion = Exclude<Question, ComputedQuestion> | ShownComputed
 /** A page ready to be shown: only what is asked. */
 export type ShownPage = Omit<Page, 'ask'> & { readonly ask: readonly ShownQuestion[] }
 
+/** Prepares a page with the answers of the pages before it. */
 export function shownPage(service: CompiledService, page: { readonly id: string }, answers: Answers, context: FormContext): ShownPage {
   const { compiled, known, frame } = beforePage(service, page, answers, context)
   const lead = compiled.lead?.fill(frame, service.language)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compileService } from './compile-service.ts'
 import { describeAnswers } from './review.ts'
-import { contextWith, dogs, finished } from './test-service.ts'
+import { contextWith, dogs, finished, head, serviceFrom } from './test-service.ts'
 
 const described = (answers: object, service = dogs.compiled) => describeAnswers(service, answers as never, contextWith())
 
@@ -53,5 +53,33 @@ test('another language has its own texts and its own way to write days', () => {
     ['With you since', '1 November 2026'],
     ['Geboren', 'Not stated'],
     ['Herkunft', 'Breeder'],
+  ])
+})
+
+test('what was signed is told with the texts and in the words of the language, a country by its name there', () => {
+  const { definition } = serviceFrom(`${head}pages:
+  - id: seite
+    title: Seite
+    ask:
+      - { id: land, type: country, label: Land }
+  - id: ende
+    title: Ende
+    ask:
+      - { id: wann, type: period, label: Wann }
+      - { id: unterschrift, type: signature, label: Unterschrift, text: "Ich wohne in {land}." }
+`)
+  const answers = {
+    land: 'AT',
+    wann: { from: '2026-07-03', to: '2026-07-05' },
+    unterschrift: { name: 'Erika Mustermann', declared: true },
+  }
+  const linesIn = (language: 'de' | 'en', texts: Record<string, string> = {}) =>
+    described(answers, compileService(definition, language, texts)).flatMap((page) => page.entries.flatMap((entry) => entry.lines))
+  expect(linesIn('de')).toEqual(['Österreich', 'vom 3. bis 5. Juli 2026', 'Ich wohne in Österreich.', 'Unterzeichnet: Erika Mustermann'])
+  expect(linesIn('en', { 'questions.unterschrift.text': 'I live in {land}.' })).toEqual([
+    'Austria',
+    'from 3 to 5 July 2026',
+    'I live in Austria.',
+    'Signed: Erika Mustermann',
   ])
 })

@@ -1,10 +1,11 @@
 /** The answers as people read them: for the review before sending, the copy, the letter's annex and the clerk's desk. */
 import type { CompiledPage, CompiledQuestion, CompiledService } from './compiled.ts'
 import { computedInWords } from './computed.ts'
-import type { FormContext } from './context.ts'
+import type { FormContext, UploadedFile } from './context.ts'
 import type { Language } from './days.ts'
 import { type Answer, type Answers, isRepeated, isTold, type RepeatedQuestion } from './question.ts'
 import type { Frame, Value } from './expressions.ts'
+import { filesIn } from './files.ts'
 import { walk } from './journey.ts'
 import { frameOf } from './frame-of.ts'
 import { type SketchModel, sketchesOf } from './geometry/sketch.ts'
@@ -20,6 +21,8 @@ export type DescribedAnswer = {
   readonly table?: DescribedTable
   /** Of the places that the answer names; absent where it names none. */
   readonly sketches?: readonly SketchModel[]
+  /** The files that it is of, or that stand in it; absent where there are none. */
+  readonly files?: readonly UploadedFile[]
 }
 /** Cells row by row; the first column names the rows. */
 export type DescribedTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -60,7 +63,7 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
     ]
   if (answer === undefined) return [{ question: question.id, label, lines: [words[language].none], isAnswered: false }]
   if (!isRepeated(question))
-    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true, ...sketched(answer) }]
+    return [{ question: question.id, label, lines: linesOf(compiled, answer, frame, language), isAnswered: true, ...shownOf(answer) }]
   const rows = answer as readonly Answers[]
   if (question.type === 'table')
     return [
@@ -77,13 +80,15 @@ function describe(compiled: CompiledQuestion, counted: Answers, frame: Frame, la
     label: `${question.item} ${index + 1}`,
     lines: compiled.row.flatMap((inner) => rowLines(inner, row, frame, language)),
     isAnswered: true,
-    ...sketched([row]),
+    ...shownOf([row]),
   }))
 }
 
-function sketched(answer: Answer): { readonly sketches?: readonly SketchModel[] } {
+/** What an answer has to show beside its words: sketches of places, and files. */
+function shownOf(answer: Answer): Pick<DescribedAnswer, 'sketches' | 'files'> {
   const sketches = sketchesOf(answer)
-  return sketches.length === 0 ? {} : { sketches }
+  const files = filesIn(answer)
+  return { ...(sketches.length > 0 && { sketches }), ...(files.length > 0 && { files }) }
 }
 
 function tableOf(

@@ -23,6 +23,7 @@ const repetition = (language: Language): FeelType =>
     fromMonth: integer,
     toMonth: integer,
   })
+const file = contextOf({ name: text, size: integer, mediaType: text })
 const organisation = contextOf({ name: text, legalForm: text, contactPerson: text })
 const location = contextOf({
   street: text,
@@ -70,6 +71,8 @@ export function answerType(definition: Definition, question: Question, language:
     case 'information':
     case 'computed':
       return null
+    case 'file':
+      return listOf(file)
     case 'group':
     case 'table':
       return listOf(contextOf(answerTypes(definition, question.ask, language)))

@@ -1,6 +1,7 @@
 /** Every job of the program, and the clock that starts some of them. */
 import { caseHandlers } from '../cases/deletion.ts'
 import { deleteExpiredDraftsTask } from '../cases/drafts.ts'
+import { sweepFilesTask } from '../cases/file-sweep.ts'
 import { deliveryHandlers } from '../delivery/send-notification.ts'
 import { watchDeliveriesTask } from '../delivery/deliveries.ts'
 import { deleteExpiredSessions } from '../identity/sessions.ts'
@@ -18,11 +19,11 @@ const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
 /** `worker` is connected as the worker role. */
 export function jobsOf(
-  deps: Pick<WebDeps, 'config' | 'region'>,
+  deps: Pick<WebDeps, 'config' | 'region' | 'files'>,
   worker: Database,
   log: JobLog,
 ): { readonly handlers: TaskHandler[]; readonly schedules: Schedule[] } {
-  const { config, region } = deps
+  const { config, region, files } = deps
   const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM)
   const statusAddress = (authority: string, language: 'de' | 'en'): string =>
     portalAddress(authority, language, '/status', portalAddresses(deps))
@@ -30,7 +31,7 @@ export function jobsOf(
   return {
     handlers: [
       ...deliveryHandlers({ database: worker, clock: systemClock, mailer, statusAddress, authorityName }, log),
-      ...caseHandlers(worker),
+      ...caseHandlers(worker, files),
       handleTask(deleteExpiredSessionsTask, async () => {
         const gone = await transact(worker, everywhere, (tx) => deleteExpiredSessions(tx, systemClock.now()))
         log.info(gone, 'sessions that had ended were deleted')
@@ -39,6 +40,7 @@ export function jobsOf(
     schedules: [
       { task: deleteExpiredDraftsTask, at: '7 * * * *' },
       { task: deleteExpiredSessionsTask, at: '23 * * * *' },
+      { task: sweepFilesTask, at: '41 2 * * *' },
       { task: watchDeliveriesTask, at: '11 * * * *' },
     ],
   }

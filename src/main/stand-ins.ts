@@ -7,7 +7,7 @@ import type { Region } from '../network/store.ts'
 import type { Config } from '../platform/config.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 
-const addresses = z.object({ issuer: z.string(), mailboxUrl: z.string(), smtpPort: z.number() })
+const addresses = z.object({ issuer: z.string(), mailboxUrl: z.string(), smtpPort: z.number(), scannerUrl: z.string() })
 
 export type RunningStandIns = z.infer<typeof addresses> & { readonly stop: () => Promise<void> }
 

@@ -5,6 +5,7 @@ import { rollOutServices } from '../catalogue/roll-out.ts'
 import { notifyApplicant } from '../delivery/deliveries.ts'
 import type { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
+import { openFileStore } from '../platform/file-store.ts'
 import { startWorker } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { projectRoot } from '../platform/project-root.ts'
@@ -20,6 +21,7 @@ import { jobsOf } from './jobs-of.ts'
 import { listening, refuseTakenPorts } from './listening.ts'
 import { keepRegionInMemory } from './region-in-memory.ts'
 import { startStandInProcess } from './stand-ins.ts'
+import { scanOf } from './virus-scan.ts'
 
 /** Starts the portal and returns how to stop it. Whatever had been started is stopped again when a later step fails. */
 export async function startPortal(config: Config): Promise<{ stop: () => Promise<void> }> {
@@ -32,6 +34,7 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
   try {
     // Said before anything else is started; it may still be taken meanwhile, and then it is said at the end.
     await refuseTakenPorts(config)
+    const files = await openFileStore(config.FILES_DIR)
     const databases = await reachDatabases(config)
     started.push(databases.stop)
     await migrateDatabases(databases.urls)
@@ -71,6 +74,8 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
       assets: await buildAssets(),
       signing,
       writeLetter,
+      files,
+      scan: scanOf(config, standInsReady, log),
       listener: notifyApplicant,
     }
     if (config.WORKER) {

@@ -53,6 +53,8 @@ const portalAddresses = z
   .pipe(z.array(z.tuple([z.string().regex(/^[a-z]+(-[a-z]+)*$/), webAddress])))
   .transform((entries): Readonly<Record<string, string>> => Object.fromEntries(entries))
 
+const scannerAddress = z.string().regex(/^(unix:\/.+|tcp:\/\/(\[[0-9a-fA-F:]+\]|[^\s/:[\]]+):\d{1,5})$/)
+
 const databaseAllowed = 'an address like postgres://role:password@host:5432/portal'
 
 export const configSchema = z.object({
@@ -97,6 +99,16 @@ export const configSchema = z.object({
     purpose: 'The folder for what must be kept: in the demo the database and the secrets.',
     allowed: 'a folder that can be written',
     otherwise: './data beside the program',
+  }),
+  FILES_DIR: tell(folder.default(join(projectRoot, 'data', 'files')), {
+    purpose: 'The folder for files that people upload; all processes of an installation share it. Nothing serves it.',
+    allowed: 'a folder that can be written, in production as a whole path',
+    otherwise: 'files below DATA_DIR',
+  }),
+  CLAMD_URL: tell(scannerAddress.optional(), {
+    purpose: 'The virus scanner (clamd) that every upload is sent to. Without it, the desk sees that files were not scanned.',
+    allowed: 'tcp://host:port or unix:/path/of/the/socket; its StreamMaxLength must be as large as the largest upload',
+    otherwise: 'demo: the stand-in; production: none',
   }),
   DATABASE_URL_OWNER: tell(databaseAddress.optional(), {
     purpose: 'The database as the role portal_owner, for migrations.',

@@ -136,7 +136,34 @@ describe('production', () => {
     const picture = { MAP_TILES_URL: 'http://tiles.example.org/{z}/{x}/{y}.png', MAP_ATTRIBUTION: '© Beispiel' }
     expect(await problemWith({ ...production, ...picture })).toContain('MAP_TILES_URL must begin with https://')
   })
+
+  test('needs whole paths for what it keeps', async () => {
+    expect(await problemWith({ ...production, FILES_DIR: 'uploads' })).toBe(
+      'Production: FILES_DIR must be a whole path: where the uploads lie must not depend on where the portal is started. (docs/configuration.md)',
+    )
+    expect(await problemWith({ ...production, DATA_DIR: './data' })).toContain('DATA_DIR must be a whole path')
+    expect(await loadConfig({ ...production, DATA_DIR: './data', FILES_DIR: '/srv/uploads' })).toMatchObject({ FILES_DIR: '/srv/uploads' })
+  })
 })
+
+test('uploads lie below the data folder unless another one is named', async () => {
+  expect(await loadConfig({ DATA_DIR })).toMatchObject({ FILES_DIR: join(DATA_DIR, 'files') })
+  expect(await loadConfig({ DATA_DIR, FILES_DIR: '/srv/uploads' })).toMatchObject({ FILES_DIR: '/srv/uploads' })
+})
+
+test.each(['tcp://127.0.0.1:3310', 'tcp://[::1]:3310', 'tcp://clamd.internal:3310', 'unix:/run/clamav/clamd.ctl'])(
+  'a virus scanner is named by its address: %s',
+  async (address) => {
+    expect((await loadConfig({ DATA_DIR, CLAMD_URL: address })).CLAMD_URL).toBe(address)
+  },
+)
+
+test.each(['clamd', 'tcp://clamd', 'http://clamd:3310', 'unix:clamd.ctl', 'tcp://clamd:3310/x'])(
+  'what is no address of a virus scanner is refused: %s',
+  async (address) => {
+    expect(await problemWith({ CLAMD_URL: address })).toContain(`CLAMD_URL is "${address}"; allowed is tcp://host:port or unix:/path`)
+  },
+)
 
 test('docs/configuration.md is up to date; node tools/write-documents.ts writes it', async () => {
   expect(await readFile(join(projectRoot, 'docs', 'configuration.md'), 'utf8')).toBe(configurationDocument())

@@ -1,4 +1,5 @@
 /** Reads the configuration from the environment, once, at the edge; everything else gets the typed result handed in. */
+import { isAbsolute, join } from 'node:path'
 import type { z } from 'zod'
 import { about, type Config, configSchema, type ConfigVariable } from './config-schema.ts'
 import { demoSecrets } from './demo-secrets.ts'
@@ -21,8 +22,9 @@ export async function loadConfig(environment: Environment): Promise<Config> {
   const isDemo = (given.MODE ?? 'demo') === 'demo'
   // Folder and port decide what the demo fills in, so they are read first.
   const { DATA_DIR, PORT } = read(configSchema.pick({ MODE: true, DATA_DIR: true, PORT: true }), given)
-  const config = read(configSchema, isDemo ? { ...demoAddresses(PORT), ...(await demoSecrets(DATA_DIR)), ...given } : given)
-  if (config.MODE === 'production') refuseInProduction(config)
+  const withFolders = { FILES_DIR: join(DATA_DIR, 'files'), ...given }
+  const config = read(configSchema, isDemo ? { ...demoAddresses(PORT), ...(await demoSecrets(DATA_DIR)), ...withFolders } : withFolders)
+  if (config.MODE === 'production') refuseInProduction(config, given)
   refuseHalfADatabase(config)
   refuseHalfAMap(config)
   return config
@@ -59,8 +61,11 @@ const demoAddresses = (port: number): Record<string, string> => ({
   MAIL_FROM: 'Serviceportal <serviceportal@example.org>',
 })
 
-function refuseInProduction(config: Config): void {
+function refuseInProduction(config: Config, given: Record<string, string>): void {
   const reasons = [
+    isAbsolute(given.FILES_DIR ?? given.DATA_DIR ?? '/')
+      ? ''
+      : `${given.FILES_DIR === undefined ? 'DATA_DIR' : 'FILES_DIR'} must be a whole path: where the uploads lie must not depend on where the portal is started.`,
     config.DATABASE_URL_OWNER
       ? ''
       : 'DATABASE_URL_OWNER, DATABASE_URL_APPLICATION and DATABASE_URL_WORKER must be set: the embedded database is for the demo.',

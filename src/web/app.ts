@@ -27,6 +27,7 @@ import { officeRoutes } from './office/routes.tsx'
 import { signInRoutes } from './office/sign-in.tsx'
 import { portalOf } from './portal-of.ts'
 import { portalRoutes } from './portal/routes.tsx'
+import { takeUploadForms } from './upload-form.ts'
 
 /** A form is a few kilobytes; what is larger is no form of ours. */
 export const BODY_LIMIT_BYTES = 256 * 1024
@@ -40,7 +41,10 @@ declare module 'fastify' {
 
 /** Cookies of a browser that began a hundred forms today are longer than Node's 16 KiB. */
 const HEADER_LIMIT_BYTES = 64 * 1024
-const MILLISECONDS_TO_SEND_A_REQUEST = 60_000
+/** A form with files of 250 MB over a slow line. */
+const MILLISECONDS_TO_SEND_A_REQUEST = 20 * 60_000
+/** Nobody who sends or waits is silent for so long; whoever is, holds a connection for nothing. */
+const MILLISECONDS_OF_SILENCE = 120_000
 
 /** Longer than the path of any page. */
 const LONGEST_PATH = 300
@@ -68,7 +72,8 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: deps.config.TRUST_PROXY,
     genReqId: () => randomUUID(),
-    http: { maxHeaderSize: HEADER_LIMIT_BYTES },
+    http: { maxHeaderSize: HEADER_LIMIT_BYTES, headersTimeout: MILLISECONDS_OF_SILENCE },
+    connectionTimeout: MILLISECONDS_OF_SILENCE,
     requestTimeout: MILLISECONDS_TO_SEND_A_REQUEST,
     routerOptions: { maxParamLength: LONGEST_PATH, ignoreTrailingSlash: true },
     rewriteUrl(raw) {
@@ -123,7 +128,10 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
   healthRoutes(app, deps)
   assetRoutes(app, deps)
   await app.register(async (scope) => portalRoutes(scope, deps))
-  await app.register(async (scope) => applyRoutes(scope, deps))
+  await app.register(async (scope) => {
+    await takeUploadForms(scope)
+    applyRoutes(scope, deps)
+  })
   await app.register(async (scope) => statusRoutes(scope, deps))
   await app.register(async (scope) => signInRoutes(scope, deps))
   await app.register(async (scope) => officeRoutes(scope, deps))

@@ -2,7 +2,9 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
+import type { FileStore } from '../platform/file-store.ts'
 import type { SigningKey } from '../platform/signing.ts'
+import type { VirusScan } from '../platform/virus-scan.ts'
 import type { Catalogue } from '../catalogue/records.ts'
 import type { CaseListener } from '../cases/events.ts'
 import type { LetterWriter } from '../cases/letter-writer.ts'
@@ -21,6 +23,10 @@ export type WebDeps = {
   readonly assets: Assets
   readonly signing: SigningKey
   readonly writeLetter: LetterWriter
+  /** What people uploaded. */
+  readonly files: FileStore
+  /** Null where no virus scanner is configured. */
+  readonly scan: VirusScan | null
   /** Tells others (delivery) what happens to a case, within the same transaction. */
   readonly listener: CaseListener
 }

@@ -30,6 +30,8 @@ export function errorPages(app: FastifyInstance, deps: WebDeps): void {
     const { staleForm } = request.routeOptions.config
     if (error.code?.startsWith('FST_CSRF_') && staleForm) return staleForm(request, reply)
     const status = statusOf(error)
+    // What was not read yet is not waited for: the connection ends with the answer.
+    if (!request.raw.readableEnded && request.method === 'POST') reply.header('connection', 'close')
     if (status < 500) return showError(request, reply, deps, status)
     request.log.error({ err: error }, 'a request failed')
     return showError(request, reply, deps, status, request.id)

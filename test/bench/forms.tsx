@@ -70,6 +70,8 @@ function measurePages({ service, answers, pageIds }: LargeForm): PageTimes {
         backHref="/"
         stage="live"
         wasStale={false}
+        map={{ centre: null, borderHref: null, background: null, attribution: [] }}
+        files={{ find: () => null, href: () => '', uploadHref: () => '', discardHref: '' }}
       />,
     )
   }

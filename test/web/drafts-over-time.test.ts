@@ -93,7 +93,7 @@ test('the job deletes the drafts that are over, in every town, and no others', a
       .where('id', '=', idOf(pages[0]!))
       .execute(),
   )
-  const job = caseHandlers(portal.database.worker).find(({ name }) => name === deleteExpiredDraftsTask.name)!
+  const job = caseHandlers(portal.database.worker, portal.deps.files).find(({ name }) => name === deleteExpiredDraftsTask.name)!
   await job.run({ authority: null }, { attempt: 1, isLast: false })
   const left = await transact(portal.database.worker, everywhere, (tx) => tx.selectFrom('drafts').select('id').execute())
   expect(left.map(({ id }) => id)).not.toContain(idOf(pages[0]!))

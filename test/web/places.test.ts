@@ -13,7 +13,7 @@ import { borderAt } from '../../src/network/test-borders.ts'
 import { transact } from '../../src/platform/database.ts'
 import { controlsIn } from '../../src/web/components/html-reading.ts'
 import type { Visit, Visitor } from '../visitor.ts'
-import { messageOf, tokenOf } from './ways.ts'
+import { caseAtDesk, messageOf, tokenOf } from './ways.ts'
 import { portalUnderTest } from './whole-portal.ts'
 
 const portal = portalUnderTest()
@@ -199,5 +199,20 @@ describe('with borders', () => {
   test('a town without one has none to read', async () => {
     expect((await (await withBorders()).get(`${portal.town('marl')}/karte/grenze.json`)).status).toBe(404)
     expect((await visitor.get(`${portal.base}/karte/grenze.json`)).status).toBe(404)
+  })
+})
+
+describe('a place that was sent', () => {
+  test('is drawn at the desk of the office that decides, and in the copy', async () => {
+    await post({ ...ebertstrasse, 'stelle.shapes': drawn })
+    const review = await visitor.get(address.replace('/orte', '/pruefen'))
+    const receipt = await visitor.follow(await visitor.post(review.address, { _csrf: tokenOf(review) }))
+    const [reference = ''] = /[A-Z]{2}(-[0-9A-Z]{4}){2}-[0-9A-Z]/.exec(messageOf(receipt)) ?? []
+    const clerk = await portal.clerk('gelsenkirchen.ordnung')
+    const shown = await clerk.get(await caseAtDesk(clerk, home(), reference))
+    expect(messageOf(shown)).toMatch(/Auf der Karte eingezeichnet: 1 Fläche/)
+    expect(shown.text).toMatch(/<svg role="img" aria-label="Lageskizze: Ebertstraße 11"/)
+    const copy = await visitor.get(receipt.address.replace(/beleg$/, 'kopie.pdf'))
+    expect([copy.status, copy.text.slice(0, 5)]).toEqual([200, '%PDF-'])
   })
 })

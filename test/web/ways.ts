@@ -9,9 +9,9 @@ export type Answers = Readonly<Record<string, string | true>>
 /** A keeper in Gelsenkirchen whose answers are all in order. */
 export const keeper: Answers = keeperIn('Gelsenkirchen', '45879')
 
-/** Markup that would run if a page took it for its own, and how to find that one did. */
+/** Markup that would run if a page took it for its own, and how to find that one did. Our own scripts are islands. */
 export const markup = `"'><script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>`
-export const foundMarkup = /<script(?! type="module" src="\/assets\/)|<img src|<svg\/onload/
+export const foundMarkup = /<script(?! type="module" src="\/assets\/[0-9a-f]+\/[a-z]+\.js"><\/script>)|<img src|<svg\/onload/
 
 /** The CSRF token of a page. */
 export const tokenOf = ({ text }: Visit): string => controlsIn(text).find(({ name }) => name === '_csrf')?.value ?? ''

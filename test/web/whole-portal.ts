@@ -5,27 +5,33 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import { adoptionOf } from '../../src/catalogue/adoptions.ts'
 import { readCatalogueRecords } from '../../src/catalogue/records.ts'
 import { rollOutServices } from '../../src/catalogue/roll-out.ts'
 import { createDraft, draftScope, newDraftId, saveAnswers } from '../../src/cases/drafts.ts'
+import { addEvidence } from '../../src/cases/evidence.ts'
 import { openLetterWriter } from '../../src/cases/letter-writer.ts'
 import { notifyApplicant } from '../../src/delivery/deliveries.ts'
 import { beginSession } from '../../src/identity/sessions.ts'
+import type { UploadedFile } from '../../src/forms/context.ts'
+import { filesIn } from '../../src/forms/files.ts'
 import type { Answers } from '../../src/forms/question.ts'
 import { importNetworkFolder } from '../../src/main/import-network.ts'
 import { readRegion } from '../../src/network/store.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import { type Environment, loadConfig } from '../../src/platform/config.ts'
-import { transact } from '../../src/platform/database.ts'
+import { transact, type Tx } from '../../src/platform/database.ts'
+import { openFileStore } from '../../src/platform/file-store.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { generateSigningKey, openSigningKey } from '../../src/platform/signing.ts'
 import { buildApp } from '../../src/web/app.ts'
 import { buildAssets } from '../../src/web/assets/build.ts'
 import type { WebDeps } from '../../src/web/deps.ts'
 import { ownDatabase, type TestDatabase } from '../database.ts'
+import { sampleOf } from '../sample-files.ts'
 import { Visitor } from '../visitor.ts'
 
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
@@ -92,6 +98,8 @@ export class WholePortal {
       signing: await openSigningKey(config.SIGNING_KEY),
       writeLetter: openLetterWriter(projectRoot),
       listener: notifyApplicant,
+      files: await openFileStore(config.FILES_DIR),
+      scan: null,
     }
     this.app = await this.another()
   }
@@ -130,12 +138,31 @@ export class WholePortal {
       if (!adoption) throw new Error(`${authority} does not offer ${serviceId}`)
       const { serviceDigest, overlayDigest } = adoption
       const created = await createDraft(tx, id, { serviceId, serviceDigest, overlayDigest, language: 'de' }, this.deps.clock)
-      await saveAnswers(tx, id, Object.keys(answers), answers)
+      await saveAnswers(tx, id, Object.keys(answers), await this.#uploaded(tx, id, answers))
       return created.token
     })
     const visitor = this.newVisitor()
     visitor.setCookie(this.town(authority), `entwurf-${id}`, token, `/${authority}`)
     return { visitor, draft: `${this.town(authority)}/entwurf/${id}` }
+  }
+
+  /** The answers with small files of the same names in the store, in the place of those that they only speak of. */
+  async #uploaded(tx: Tx, draftId: string, answers: Answers): Promise<Answers> {
+    const uploads = new Map<string, UploadedFile>()
+    for (const file of filesIn(answers)) {
+      const staged = await this.deps.files.stage(Readable.from([await sampleOf(file.mediaType)]), 10_000_000)
+      const { size, digest } = staged
+      const kept = { ...file, id: await staged.keep(), size, digest }
+      await addEvidence(tx, draftId, { ...kept, isScanned: false }, null, this.deps.clock)
+      uploads.set(file.id, kept)
+    }
+    const replaced = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value
+      if (Array.isArray(value)) return value.map(replaced)
+      const known = 'id' in value ? uploads.get(String(value.id)) : undefined
+      return known ?? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, replaced(entry)]))
+    }
+    return replaced(answers) as Answers
   }
 
   /** A browser in which somebody of the demo's staff is signed in (`login` as in networks/emscher-lippe/staff.yaml). */

@@ -245,6 +245,7 @@ const everyKind: FieldQuestion[] = [
   ask({ type: 'vehiclePlate' }),
   ask({ type: 'vehiclePlate', foreign: true }),
   ask({ type: 'signature', text: 'Ja.' }),
+  ask({ type: 'file', min: 1 }),
 ]
 
 describe.each(everyKind.map((question) => [question.type, question] as const))('any text posted to %s', (_, question) => {

@@ -1,5 +1,6 @@
 /** The table of question kinds, and what can be done with any question through it. Rows and what is only told stand apart. */
 import type { Language } from '../days.ts'
+import type { UploadedFile } from '../context.ts'
 import {
   type AddressAnswer,
   type Answer,
@@ -21,6 +22,7 @@ import { choiceKind, choicesKind, declarationKind, yesNoKind } from './choices.t
 import { emailKind, ibanKind, phoneKind } from './contact.ts'
 import { countryKind, nationalityKind } from './countries.ts'
 import { dateKind } from './date.ts'
+import { fileKind } from './files.ts'
 import type { Fields, Kind, Reading, Setting, Written } from './kind.ts'
 import { moneyKind, numberKind } from './numbers.ts'
 import { periodKind } from './period.ts'
@@ -61,6 +63,7 @@ type AnswerOf = {
   vehiclePlate: string
   signature: SignatureAnswer
   location: LocationAnswer
+  file: readonly UploadedFile[]
 }
 
 /** Each kind for the questions of its type. Does not compile when one is missing. */
@@ -88,6 +91,7 @@ const kinds: { readonly [Type in FieldQuestion['type']]: Kind<Type, AnswerOf[Typ
   vehiclePlate: vehiclePlateKind,
   signature: signatureKind,
   location: locationKind,
+  file: fileKind,
 }
 
 /** The kind of a question. The one cast of this table: a question's type and its kind's belong together by the table's keys. */
@@ -106,7 +110,7 @@ export const partsOf = (question: FieldQuestion): readonly string[] => kindOf(qu
 
 /** Whether several values may be posted under the name of this part. */
 export const takesMany = (question: FieldQuestion, part: string): boolean =>
-  question.type === 'choices' || (question.type === 'repetition' && part === 'weekdays')
+  question.type === 'choices' || question.type === 'file' || (question.type === 'repetition' && part === 'weekdays')
 
 /** Reads posted fields. */
 export const readField = (question: FieldQuestion, fields: Fields, setting: Setting): Reading<Answer> =>

@@ -62,6 +62,25 @@ export const problemCodes = [
   'outsideAuthority',
   'outsideRegion',
   'anotherCountry',
+  'fileEmpty',
+  'fileTooLarge',
+  'fileNameUnusable',
+  'fileTypeNotAccepted',
+  'fileTypeMismatch',
+  'fileArchive',
+  'fileOffice',
+  'fileMacros',
+  'fileEncrypted',
+  'fileActive',
+  'fileBroken',
+  'fileMixed',
+  'fileTooManyPixels',
+  'fileInfected',
+  'fileNotTaken',
+  'fileGone',
+  'tooManyFiles',
+  'tooFewFiles',
+  'filesTooLarge',
 ] as const
 
 /**
@@ -75,6 +94,10 @@ export const problemCodes = [
  * day · `monthMissing {missing: fromMonth|toMonth}` · `plateTooLong {max}` characters.
  * · `sizeMissing {needed: length|area}` · `tooManyShapes {max}` · `tooManyPoints {max}` · `outsideAuthority {authority,
  * municipality}` names where a place lies instead · `outsideRegion {authority}` where that is not known.
+ * Codes that begin with `file` have `{file}`, the file's name, beside: `fileTooLarge {max}` megabytes · `fileTypeNotAccepted
+ * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|attachment|media|form}` · `fileTooManyPixels
+ * {max}` millions; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
+ * files together. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -3,7 +3,7 @@ import type { ShownPage } from '../../forms/read-page.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
-import type { RawFields } from '../components/fields/field-types.ts'
+import type { FieldFiles, RawFields } from '../components/fields/field-types.ts'
 import { islandsFor } from '../components/fields/islands-for.ts'
 import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
@@ -12,6 +12,7 @@ import { Layout } from '../components/Layout.tsx'
 import { MapSettingsData } from '../components/MapSettingsData.tsx'
 import { Progress } from '../components/Progress.tsx'
 import type { MapSettings } from './map-settings.ts'
+import { hasFileQuestion } from './file-questions.ts'
 import { applyTexts } from './texts.ts'
 
 /** One page of a form as it is shown: fresh, filled in, or refused with what was typed. */
@@ -29,6 +30,7 @@ export type QuestionPageModel = {
   readonly wasStale: boolean
   /** Used where the page asks for a place. */
   readonly map: MapSettings
+  readonly files: FieldFiles
 }
 
 export const QuestionPage = (model: QuestionPageModel) => {
@@ -36,6 +38,7 @@ export const QuestionPage = (model: QuestionPageModel) => {
   const { language } = frame.portal
   const words = applyTexts(language)
   const islands = islandsFor(page.ask)
+  const hasFiles = hasFileQuestion(page.ask)
   return (
     <Layout
       frame={frame}
@@ -48,6 +51,7 @@ export const QuestionPage = (model: QuestionPageModel) => {
       {model.wasStale && (
         <Alert kind="warning" title={words.staleTitle} isUrgent>
           <p>{words.stale}</p>
+          {hasFiles && <p>{words.staleFiles}</p>}
         </Alert>
       )}
       <p class="kern-preline">{definition.title}</p>
@@ -56,9 +60,16 @@ export const QuestionPage = (model: QuestionPageModel) => {
       {page.lead && <p class="portal-lead">{page.lead}</p>}
       {islands.includes('map') && <MapSettingsData {...model.map} />}
       {/* Said in full: the page's own address may end with the row that was added, which would take the focus from what is wrong. */}
-      <Form csrf={csrf} action={frame.portal.href(frame.portal.path)} defaultButton={{ label: words.next }}>
+      <Form csrf={csrf} action={frame.portal.href(frame.portal.path)} defaultButton={{ label: words.next }} hasFiles={hasFiles}>
         {page.ask.map((question) => (
-          <QuestionField question={question} raw={raw} problems={problems} language={language} lists={definition.lists} />
+          <QuestionField
+            question={question}
+            raw={raw}
+            problems={problems}
+            language={language}
+            lists={definition.lists}
+            files={model.files}
+          />
         ))}
         <div class="portal-actions">
           <Button icon="forward">{words.next}</Button>

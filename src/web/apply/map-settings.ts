@@ -1,6 +1,7 @@
 /** What the map of a page is told: where it begins, what lies behind it, which border to show. */
 import type { FastifyRequest } from 'fastify'
 import type { Border } from '../../network/border.ts'
+import type { Authority } from '../../network/region.ts'
 import type { Region } from '../../network/store.ts'
 import type { Config } from '../../platform/config.ts'
 import { sha256 } from '../../platform/digest.ts'
@@ -46,11 +47,19 @@ export function mapSettings(portal: Portal, region: Region, config: MapConfig): 
     centre: authority?.centre ?? null,
     borderHref: version === undefined ? null : `${portal.href(borderPath)}?v=${version}`,
     background: backgroundOf(config),
-    attribution: [
-      ...(config.MAP_ATTRIBUTION === undefined ? [] : [config.MAP_ATTRIBUTION]),
-      ...new Set(borders.map((border) => border.attribution)),
-    ],
+    attribution: authority ? mapAttributions(region, authority, config) : [],
   }
+}
+
+/** Whom the licences of maps ask to be named, on the portal of an authority or of the whole region (null). */
+export function mapAttributions(region: Region, authority: Authority | null, config: MapConfig): readonly string[] {
+  const borders = (authority ? [authority] : region.authorities).flatMap(({ id }) => region.bordersOf(id))
+  return [
+    ...new Set([
+      ...(config.MAP_ATTRIBUTION === undefined ? [] : [config.MAP_ATTRIBUTION]),
+      ...borders.map(({ attribution }) => attribution),
+    ]),
+  ]
 }
 
 /** Names the content, so that a browser may keep it for long; none without borders. */

@@ -2,16 +2,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { adoptionOf } from '../../catalogue/adoptions.ts'
 import { type Draft, readDraft, unlockDraft } from '../../cases/drafts.ts'
+import { evidenceBook, evidenceOf } from '../../cases/evidence.ts'
 import { formContext } from '../../catalogue/form-context.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
 import type { CompiledService } from '../../forms/compiled.ts'
-import type { FormContext } from '../../forms/context.ts'
+import { type FormContext, noFiles } from '../../forms/context.ts'
 import type { Answers } from '../../forms/question.ts'
 import { type Journey, journey } from '../../forms/journey.ts'
 import type { Authority } from '../../network/region.ts'
 import { today } from '../../platform/clock.ts'
 import { type Scope, transact, type Tx } from '../../platform/database.ts'
 import type { WebDeps } from '../deps.ts'
+import { hasFileQuestion } from './file-questions.ts'
 
 /** A draft with everything a page of it asks: its service in the language of the page, and the way through it. */
 export type OpenDraft = {
@@ -69,7 +71,9 @@ export function openDraft(request: FastifyRequest, draftId: string, deps: WebDep
     const draft = read.value
     const service = await frozenService(tx, { ...draft, language: request.portal.language })
     const adoption = await adoptionOf(tx, authority.id, draft.serviceId)
-    const context = formContext(deps.region(), authority.id, service.definition.bylaw, today(deps.clock))
+    const hasFiles = service.definition.pages.some(({ ask }) => hasFileQuestion(ask))
+    const files = hasFiles ? evidenceBook(await evidenceOf(tx, draftId)) : noFiles
+    const context = formContext(deps.region(), authority.id, service.definition.bylaw, today(deps.clock), files)
     return {
       draft,
       scope,

@@ -3,6 +3,7 @@
  * was typed (422). Every answer about "where to" comes from the journey.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { discardEvidence } from '../../cases/evidence.ts'
 import { saveAnswers } from '../../cases/drafts.ts'
 import { submitDraft } from '../../cases/submit.ts'
 import { assess } from '../../forms/assessment.ts'
@@ -10,16 +11,21 @@ import { addedRow, filledFields, readPage, shownPage } from '../../forms/read-pa
 import { describeAnswers } from '../../forms/review.ts'
 import { transact } from '../../platform/database.ts'
 import type { RawFields } from '../components/fields/field-types.ts'
+import { linesWithFiles } from '../components/file-lines.ts'
 import type { WebDeps } from '../deps.ts'
 import { showError } from '../errors.tsx'
 import { frameOfRequest } from '../frame-of-request.ts'
 import { postedFields } from '../posted.ts'
 import { renderPage } from '../render.ts'
 import { problemText } from '../texts/problems.ts'
+import { isUpload, readTextsOnly, readToken, refuseFiles } from '../upload-form.ts'
 import { draftHref, draftPaths, type DraftRoute, limited, onward, showGone, showTooEarly } from './draft-answers.tsx'
+import { evidenceRoutes, fieldFilesOf, sentOrGone, UPLOADS_IN_TEN_MINUTES } from './evidence-routes.tsx'
+import { hasFileQuestion } from './file-questions.ts'
 import { changeRows, rowChangeOf } from './group-rows.ts'
 import { borderGeoJson, borderPath, mapSettings } from './map-settings.ts'
 import { asHolder, type OpenDraft, openDraft, withAnswers } from './open-draft.ts'
+import { discardedBy, postedPage, withoutIds } from './posted-page.ts'
 import { QuestionPage } from './QuestionPage.tsx'
 import { receiptRoutes } from './receipt-routes.tsx'
 import { ReviewPage } from './ReviewPage.tsx'
@@ -32,6 +38,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { database, clock, config, signing } = deps
   startRoutes(app, deps)
   receiptRoutes(app, deps)
+  evidenceRoutes(app, deps)
 
   type Shown = {
     readonly raw: RawFields
@@ -61,6 +68,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
         stage={stage}
         wasStale={shown.wasStale ?? false}
         map={mapSettings(request.portal, deps.region(), config)}
+        files={fieldFilesOf(request, open, pageId)}
       />,
       shown.status,
     )
@@ -80,7 +88,10 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           id: page,
           title,
           changeHref: draftHref(request, draft.id, page),
-          rows: entries,
+          rows: entries.map((entry) => ({
+            ...entry,
+            lines: linesWithFiles(entry, request.portal.language, ({ id }) => ({ href: draftHref(request, draft.id, `datei/${id}`) })),
+          })),
         }))}
         assessment={assess(service, journey.counted, context)}
         stage={stage}
@@ -153,12 +164,17 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.post<PageRoute>(
     '/entwurf/:draft/:page',
     {
-      preHandler: app.csrfProtection,
+      preHandler: [readToken, app.csrfProtection],
       config: {
+        takesFiles: true,
+        rateLimit: { ...limited(UPLOADS_IN_TEN_MINUTES).rateLimit, allowList: (request) => !isUpload(request) },
         staleForm: async (request, reply) => {
           const { draft, page } = request.params as PageRoute['Params']
           const open = await openDraft(request, draft, deps)
-          if (!open?.service.pages.some(({ page: { id } }) => id === page) || open.draft.isSubmitted || !open.journey.mayOpen(page))
+          const compiled = open?.service.pages.find(({ page: { id } }) => id === page)
+          if (isUpload(request) && compiled && !hasFileQuestion(compiled.page.ask)) refuseFiles()
+          await readTextsOnly(request)
+          if (!open || !compiled || open.draft.isSubmitted || !open.journey.mayOpen(page))
             return open ? showError(request, reply, deps, 403) : showGone(request, reply, deps)
           const { raw } = readPage(open.service, { id: page }, postedFields(request), open.context, open.draft.answers)
           return showQuestions(request, reply, open, page, { raw, problems: [], status: 403, wasStale: true })
@@ -166,34 +182,43 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       },
     },
     async (request, reply) => {
-      const open = await openDraft(request, request.params.draft, deps)
       const pageId = request.params.page
-      if (!open) return showGone(request, reply, deps)
-      if (!open.service.pages.some(({ page }) => page.id === pageId)) return showError(request, reply, deps, 404)
-      const { draft, service, context, journey } = open
-      if (draft.isSubmitted) return reply.redirect(onward(request, open), 303)
-      if (!journey.mayOpen(pageId)) return showTooEarly(request, reply, deps, open)
+      const opened = await openDraft(request, request.params.draft, deps)
+      const mayPost = opened && !opened.draft.isSubmitted && opened.journey.mayOpen(pageId)
+      // Whatever comes now shows what was typed, and takes no files.
+      if (!mayPost) await readTextsOnly(request)
+      if (!opened) return showGone(request, reply, deps)
+      if (!opened.service.pages.some(({ page }) => page.id === pageId)) return showError(request, reply, deps, 404)
+      if (opened.draft.isSubmitted) return reply.redirect(onward(request, opened), 303)
+      if (!mayPost) return showTooEarly(request, reply, deps, opened)
 
-      const body = postedFields(request)
-      const asked = shownPage(service, { id: pageId }, draft.answers, context).ask
+      const { draft, service } = opened
+      const asked = shownPage(service, { id: pageId }, draft.answers, opened.context).ask
+      if (isUpload(request) && !hasFileQuestion(asked)) refuseFiles()
+      const posted = await postedPage(request, opened, asked, deps)
+      if (!posted.ok) return sentOrGone(request, reply, deps, draft.id, posted.refusal)
+      const { files } = posted.value
+      const discarded = discardedBy(posted.value.fields, files)
+      const rest = discarded.length === 0 ? null : await transact(database, opened.scope, (tx) => discardEvidence(tx, draft.id, discarded))
+      if (rest?.ok === false) return sentOrGone(request, reply, deps, draft.id, rest.refusal)
+
+      const body = withoutIds(posted.value.fields, discarded)
+      const open = { ...opened, context: { ...opened.context, files } }
+      const reading = readPage(service, { id: pageId }, body, open.context, draft.answers)
+      const problems = reading.problems.map((problem) => ({
+        field: problem.field,
+        text: problemText(problem, service.questions.get(problem.question)?.question, request.portal.language),
+      }))
+      // A button of the page saves nothing but its files and judges nothing else: the page comes back with a row or a file
+      // more or less, and says which files could not be taken.
       const change = rowChangeOf(body, asked)
-      const reading = readPage(service, { id: pageId }, body, context, draft.answers)
-      // Adding or taking away a row saves nothing and judges nothing yet: the page comes back with one row more or less.
-      if (change) {
-        const newRow = (name: string) => addedRow(service, { id: pageId }, name, draft.answers, context)
-        return showQuestions(request, reply, open, pageId, {
-          raw: changeRows(reading.raw, change, asked, newRow),
-          problems: [],
-          status: 200,
-        })
+      if (change || body['_upload'] !== undefined || body['_discard'] !== undefined) {
+        const refused = problems.filter(({ field }) => field.endsWith('.upload'))
+        const newRow = (name: string) => addedRow(service, { id: pageId }, name, draft.answers, open.context)
+        const raw = change ? changeRows(reading.raw, change, asked, newRow) : reading.raw
+        return showQuestions(request, reply, open, pageId, { raw, problems: refused, status: refused.length > 0 ? 422 : 200 })
       }
-      if (reading.problems.length > 0) {
-        const problems = reading.problems.map((problem) => ({
-          field: problem.field,
-          text: problemText(problem, service.questions.get(problem.question)?.question, request.portal.language),
-        }))
-        return showQuestions(request, reply, open, pageId, { raw: reading.raw, problems, status: 422 })
-      }
+      if (problems.length > 0) return showQuestions(request, reply, open, pageId, { raw: reading.raw, problems, status: 422 })
       const saved = await transact(database, open.scope, (tx) =>
         saveAnswers(
           tx,
@@ -202,10 +227,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           reading.answers,
         ),
       )
-      if (!saved.ok) {
-        if (saved.refusal === 'draftNotFound') return showGone(request, reply, deps)
-        return reply.redirect(draftHref(request, draft.id, draftPaths.receipt), 303)
-      }
+      if (!saved.ok) return sentOrGone(request, reply, deps, draft.id, saved.refusal)
       // This page's answers may have opened or closed pages.
       const after = withAnswers(open, saved.value)
       const next = after.journey.next(pageId)

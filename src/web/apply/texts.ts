@@ -35,6 +35,7 @@ const de = {
   staleTitle: 'Bitte noch einmal absenden',
   stale:
     'Die Seite war zu lange offen oder in einem anderen Fenster neu geladen. Zu Ihrem Schutz haben wir nichts übernommen. Ihre Eingaben stehen noch hier: Bitte senden Sie sie noch einmal ab.',
+  staleFiles: 'Neue Dateien haben wir dabei nicht gelesen. Bitte wählen Sie sie noch einmal aus.',
   receiptTitle: 'Ihre Angaben sind angekommen',
   receiptLead: (authority: string) => `Empfangen von: ${authority}. Bitte bewahren Sie die beiden folgenden Angaben auf.`,
   reference: 'Vorgangszeichen',
@@ -140,6 +141,7 @@ const en: typeof de = {
   staleTitle: 'Please send again',
   stale:
     'The page was open for too long or was loaded again in another window. To protect you we have not taken anything over. What you typed is still here: please send it again.',
+  staleFiles: 'We have not read any new files. Please choose them again.',
   receiptTitle: 'Your answers have arrived',
   receiptLead: (authority) => `Received by: ${authority}. Please keep the following two items.`,
   reference: 'Reference',

@@ -45,6 +45,7 @@ const STYLES = [
   'cards.css',
   'forms.css',
   'map.css',
+  'files.css',
   'case.css',
   'desk.css',
   'finding.css',

@@ -17,6 +17,8 @@ const names = {
   person: 'kern-icon--account-circle',
   signOut: 'kern-icon--logout',
   check: 'kern-icon--check',
+  upload: 'kern-icon--drive-folder-upload',
+  file: 'kern-icon--draft',
 } as const
 
 export type IconName = keyof typeof names

@@ -6,6 +6,9 @@ import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import { PlaceSketch } from './PlaceSketch.tsx'
 
+/** A line of an answer: text, or a file to open with what is to be said of it. */
+export type SummaryLine = string | { readonly text: string; readonly href: string; readonly note?: string | undefined }
+
 /** The answers of one page. `changeHref` leads back to it; absent where nothing can be changed any more. */
 export type SummarySection = {
   readonly id: string
@@ -17,10 +20,19 @@ export type SummarySection = {
 /** One question with its answer; `table` instead of its lines where it was one, and sketches of the places it names. */
 type SummaryRow = {
   readonly label: string
-  readonly lines: readonly string[]
+  readonly lines: readonly SummaryLine[]
   readonly table?: DescribedTable
   readonly sketches?: readonly SketchModel[]
 }
+
+const FileLine = ({ text, href, note }: Exclude<SummaryLine, string>) => (
+  <>
+    <a class="kern-link" href={href} download>
+      {text}
+    </a>
+    {note !== undefined && <span class="portal-small"> {note}</span>}
+  </>
+)
 
 /** Everything that was answered, page by page, with a way back to each (§ 9a (2) OZG). */
 export const SummaryList = ({
@@ -54,7 +66,11 @@ export const SummaryList = ({
               <div class={classes('kern-description-list-item', table && 'portal-summary__wide')}>
                 <dt class="kern-description-list-item__key">{label}</dt>
                 <dd class="kern-description-list-item__value">
-                  {table ? <AnswerTable {...table} /> : lines.map((line, index) => [index > 0 && <br />, line])}
+                  {table ? (
+                    <AnswerTable {...table} />
+                  ) : (
+                    lines.map((line, index) => [index > 0 && <br />, typeof line === 'string' ? line : <FileLine {...line} />])
+                  )}
                   {sketches.map((model) => (
                     <PlaceSketch model={model} language={language} />
                   ))}
@@ -70,29 +86,31 @@ export const SummaryList = ({
 
 /** A table as it was filled in. On a narrow screen its rows stand one below the other, each cell with its column's name. */
 const AnswerTable = ({ columns: [item = '', ...columns], rows }: DescribedTable) => (
-  <table class="portal-rows">
-    <thead>
-      <tr>
-        {[item, ...columns].map((column) => (
-          <th scope="col">{column}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(([number, ...cells]) => (
+  <div class="portal-rows-frame">
+    <table class="portal-rows">
+      <thead>
         <tr>
-          <th scope="row">
-            <span class="portal-rows__item">{item} </span>
-            {number}
-          </th>
-          {cells.map((cell, index) => (
-            <td>
-              <span class="portal-rows__column">{columns[index]}: </span>
-              {cell}
-            </td>
+          {[item, ...columns].map((column) => (
+            <th scope="col">{column}</th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {rows.map(([number, ...cells]) => (
+          <tr>
+            <th scope="row">
+              <span class="portal-rows__item">{item} </span>
+              {number}
+            </th>
+            {cells.map((cell, index) => (
+              <td>
+                <span class="portal-rows__column">{columns[index]}: </span>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 )

@@ -13,6 +13,7 @@ import { Card, CardGrid } from './Card.tsx'
 import { DescriptionList } from './DescriptionList.tsx'
 import { exampleFrame } from './example-frame.ts'
 import { readExample } from './fields/example.ts'
+import { exampleFiles } from './fields/example-files.ts'
 import { exampleLists, fieldExamples } from './fields/fields.examples.tsx'
 import { islandsFor } from './fields/islands-for.ts'
 import { QuestionField } from './fields/QuestionField.tsx'
@@ -55,7 +56,7 @@ const questionPage = (frame: Frame, asked: typeof refused) => (
     <h1>Ihr Hund</h1>
     <Form csrf="geheim" defaultButton={{ label: 'Weiter' }}>
       {asked.map(({ example, shown, problems }) => (
-        <QuestionField question={shown} raw={example.refused} problems={problems} language="de" lists={exampleLists} />
+        <QuestionField question={shown} raw={example.refused} problems={problems} language="de" lists={exampleLists} files={exampleFiles} />
       ))}
       <Button>Weiter</Button>
     </Form>
@@ -167,11 +168,11 @@ export const pageExamplesIn = (frameAt: FrameAt): Readonly<Record<string, VNode>
     <ImprintPage
       frame={frameAt('/impressum')}
       itProvider={{ name: 'Muster-IT', source }}
-      sources={{ postalCodes: source, members: source }}
+      sources={{ postalCodes: source, members: source, maps: ['© Beispielamt'] }}
     />
   ),
   privacy: <PrivacyPage frame={frameAt('/datenschutz')} />,
-  privacyInEnglish: <PrivacyPage frame={frameAt('/datenschutz', 'en')} />,
+  privacyInEnglish: <PrivacyPage frame={frameAt('/datenschutz', 'en')} mapHost="maps.example.org" />,
   accessibility: <AccessibilityPage frame={frameAt('/barrierefreiheit')} statement={accessibilityStatement} />,
 })
 

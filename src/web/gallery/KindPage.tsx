@@ -1,5 +1,6 @@
 import { isTold, type Question } from '../../forms/question.ts'
 import { type FieldExample, readExample } from '../components/fields/example.ts'
+import { exampleFiles } from '../components/fields/example-files.ts'
 import { exampleLists, fieldExamples } from '../components/fields/fields.examples.tsx'
 import { islandsFor } from '../components/fields/islands-for.ts'
 import { QuestionField } from '../components/fields/QuestionField.tsx'
@@ -19,7 +20,8 @@ export const KindPage = ({ frame, type, map }: { frame: Frame; type: Question['t
   const { name, about } = words.kindsInWords[type]
   const examples = fieldExamples[type]
   const problems = problemsOf(examples[0].question, language)
-  const islands = islandsFor(examples.map((example) => readExample(example, {}, exampleLists).shown))
+  // There is no draft here that files could be sent to.
+  const islands = islandsFor(examples.map((example) => readExample(example, {}, exampleLists).shown)).filter((name) => name !== 'upload')
   return (
     <Layout
       frame={frame}
@@ -68,7 +70,7 @@ const Example = ({ example, language }: { example: FieldExample; language: Langu
             <div class="portal-example__state">
               {isAsked && <h3>{words.states[state]}</h3>}
               <div lang="de">
-                <QuestionField question={question} raw={raw} problems={problems} language="de" lists={exampleLists} />
+                <QuestionField question={question} raw={raw} problems={problems} language="de" lists={exampleLists} files={exampleFiles} />
               </div>
             </div>
           )

@@ -1,5 +1,5 @@
 import type { CaseDetails } from '../../cases/cases.ts'
-import type { DescribedPage } from '../../forms/review.ts'
+import type { DescribedAnswer, DescribedPage } from '../../forms/review.ts'
 import { type CaseMove, movesOpenTo } from '../../cases/moves.ts'
 import type { DecisionKind } from '../../cases/procedures/procedures.ts'
 import { lastDayToFetch, waitsForPosting } from '../../cases/service-of-notice.ts'
@@ -16,7 +16,7 @@ import { TextArea } from '../components/fields/TextArea.tsx'
 import { Form } from '../components/Form.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { MoneyTable } from '../components/MoneyTable.tsx'
-import { SummaryList } from '../components/SummaryList.tsx'
+import { SummaryList, type SummaryLine } from '../components/SummaryList.tsx'
 import { t } from '../texts/texts.ts'
 import { DueDay } from './CaseListPage.tsx'
 import { decisionNames } from './decisions/decision-forms.ts'
@@ -29,6 +29,8 @@ export type CasePageModel = {
   readonly serviceTitle: string
   readonly versionNumber: string
   readonly answers: readonly DescribedPage[]
+  /** The lines of an answer, its files as links. */
+  readonly linesOf: (entry: DescribedAnswer) => readonly SummaryLine[]
   /** What was shown at sending, in German. Empty when there was nothing to reckon, or contents were deleted. */
   readonly assessment: SubmissionContent['assessment']
   /** The ways this case can end, the usual one first. */
@@ -97,7 +99,7 @@ export const CasePage = (model: CasePageModel) => {
               sections={model.answers.map(({ page, title, entries }) => ({
                 id: page,
                 title,
-                rows: entries,
+                rows: entries.map((entry) => ({ ...entry, lines: model.linesOf(entry) })),
               }))}
             />
             {content && (

@@ -5,6 +5,7 @@ import { frozenBylaw, versionOf } from '../../catalogue/versions.ts'
 import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
 import { type CaseDetails, readCase } from '../../cases/cases.ts'
 import { remedyFor } from '../../cases/decide.ts'
+import { evidenceOf } from '../../cases/evidence.ts'
 import { frozenContext } from '../../cases/frozen-context.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
 import type { CaseMove } from '../../cases/moves.ts'
@@ -23,6 +24,7 @@ import { CasePage } from './CasePage.tsx'
 import type { DeskCase } from './decisions/decision-form.ts'
 import { formsOf } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
+import { fileLinks } from './file-links.ts'
 import { deskFrame } from './require-clerk.tsx'
 import { signInPaths } from './sign-in-pages.tsx'
 import { refusals } from './texts.ts'
@@ -102,11 +104,12 @@ export function caseViews(deps: WebDeps) {
     const { details, scope } = open
     const { submission } = details
     const { content } = submission
-    const { service, bylaw, version } = await transact(database, scope, async (tx) => ({
+    const { service, bylaw, version, evidence } = await transact(database, scope, async (tx) => ({
       // The desk reads German, whatever language was asked in.
       service: await frozenService(tx, { ...submission, language: 'de' }),
       bylaw: submission.bylawDigest === null ? null : await frozenBylaw(tx, submission.bylawDigest),
       version: await versionOf(tx, submission.serviceDigest),
+      evidence: await evidenceOf(tx, submission.id),
     }))
     const remedy = remedyFor(
       { region: deps.region(), examplesCount: config.MODE === 'demo' },
@@ -126,6 +129,7 @@ export function caseViews(deps: WebDeps) {
         serviceTitle={service.definition.title}
         versionNumber={`${version?.number ?? '?'} (${submission.serviceDigest.slice(0, 12)})`}
         answers={content ? describeAnswers(service, content.answers, frozenContext(content, bylaw)) : []}
+        linesOf={fileLinks(content?.answers, evidence, (path) => request.portal.href(`/amt/vorgang/${details.id}/${path}`))}
         assessment={content ? assessmentInGerman(content, service, bylaw) : []}
         decisionKinds={procedureNamed(service.definition.procedure).kinds}
         hasHearing={hearing !== null}

@@ -18,6 +18,7 @@ import { CaseListPage, type CaseListView, caseListViews } from './CaseListPage.t
 import { type CaseRoute, caseViews } from './case-views.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
 import { HEARING_GAP } from './decisions/hearing-text.ts'
+import { caseEvidenceRoutes } from './evidence-routes.tsx'
 import { requireClerk } from './require-clerk.tsx'
 import { refusals, textRefusals } from './texts.ts'
 
@@ -33,6 +34,7 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
   const views = caseViews(deps)
   const { clerkScope, desk, clerkName, openCase, showCase, stale } = views
   decisionRoutes(app, deps, views)
+  caseEvidenceRoutes(app, deps, views)
 
   const casesOf: Record<CaseListView, (tx: Tx) => Promise<CaseSummary[]>> = {
     offen: openCasesOf,

@@ -29,8 +29,10 @@ const words = {
     sources: 'Quellen und Lizenzen',
     software: 'Die Software dieses Portals ist frei und steht unter der European Union Public Licence 1.2 (EUPL-1.2).',
     kern: 'Die Gestaltung beruht auf KERN, dem Designsystem der deutschen Verwaltung (EUPL-1.2), die Schrift ist Fira Sans (SIL Open Font License).',
-    postalCodes: 'Postleitzahlen',
+    postalCodes: 'Postleitzahlen und Mittelpunkte der Karten',
     members: 'Beteiligte Behörden',
+    maps: 'Karten und Grenzen',
+    mapSoftware: 'Karten zeigt Leaflet (BSD-2-Klausel), gemessen wird mit Turf (MIT).',
   },
   en: {
     title: 'Imprint',
@@ -55,8 +57,10 @@ const words = {
     sources: 'Sources and licences',
     software: 'The software of this portal is free, under the European Union Public Licence 1.2 (EUPL-1.2).',
     kern: 'The design is based on KERN, the design system of the German administration (EUPL-1.2); the typeface is Fira Sans (SIL Open Font License).',
-    postalCodes: 'Postal codes',
+    postalCodes: 'Postal codes and centres of maps',
     members: 'Participating authorities',
+    maps: 'Maps and borders',
+    mapSoftware: 'Maps are shown by Leaflet (BSD 2-Clause) and measured with Turf (MIT).',
   },
 } satisfies Record<Language, unknown>
 
@@ -65,7 +69,12 @@ export type ImprintPageModel = {
   /** The IT provider that runs the portal for this authority, where it is known, and where that was read. */
   itProvider?: { readonly name: string; readonly source: Source | undefined } | undefined
   /** Where facts of the whole region were read; their licences ask to be named. */
-  sources: { readonly postalCodes: Source; readonly members: Source }
+  sources: {
+    readonly postalCodes: Source
+    readonly members: Source
+    /** Of the picture behind maps and of borders, where an operator has loaded them. */
+    readonly maps?: readonly string[]
+  }
 }
 
 const SourceText = ({ source: { text, url }, language }: { source: Source; language: Language }) => {
@@ -123,12 +132,18 @@ export const ImprintPage = ({ frame, itProvider, sources }: ImprintPageModel) =>
       <ul>
         <li>{word.software}</li>
         <li>{word.kern}</li>
+        <li>{word.mapSoftware}</li>
         <li>
           {word.postalCodes}: <SourceText source={sources.postalCodes} language={portal.language} />
         </li>
         <li>
           {word.members}: <SourceText source={sources.members} language={portal.language} />
         </li>
+        {sources.maps && sources.maps.length > 0 && (
+          <li>
+            {word.maps}: <span lang={portal.language === 'de' ? undefined : 'de'}>{sources.maps.join('; ')}</span>
+          </li>
+        )}
       </ul>
     </Layout>
   )

@@ -2,7 +2,7 @@ import { ContactLines } from '../components/ContactLines.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import { Table } from '../components/Table.tsx'
-import { privacyNotice, SUPERVISOR_WEBSITE, type NoticeSection } from './privacy-texts.ts'
+import { mapSection, privacyNotice, SUPERVISOR_WEBSITE, type NoticeSection } from './privacy-texts.ts'
 
 const Section = ({ section: { title, paragraphs, points } }: { section: NoticeSection }) => (
   <>
@@ -20,8 +20,11 @@ const Section = ({ section: { title, paragraphs, points } }: { section: NoticeSe
   </>
 )
 
-/** What this portal does with personal data, who answers for it, and what one can demand (Art. 13 GDPR). */
-export const PrivacyPage = ({ frame }: { frame: Frame }) => {
+/**
+ * What this portal does with personal data, who answers for it, and what one can demand (Art. 13 GDPR). `mapHost`: where the
+ * pictures behind maps come from, if from anywhere.
+ */
+export const PrivacyPage = ({ frame, mapHost = null }: { frame: Frame; mapHost?: string | null }) => {
   const { portal, contact } = frame
   const notice = privacyNotice(portal.language)
   return (
@@ -34,6 +37,7 @@ export const PrivacyPage = ({ frame }: { frame: Frame }) => {
       {notice.sections.map((section) => (
         <Section section={section} />
       ))}
+      {mapHost !== null && <Section section={mapSection(portal.language, mapHost)} />}
       <h2>Cookies</h2>
       <Table
         caption={notice.cookies.caption}

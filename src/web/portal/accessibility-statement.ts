@@ -45,6 +45,17 @@ export const accessibilityStatement: AccessibilityStatement = {
       },
     },
     {
+      part: { de: 'Die Karte, auf der man eine Stelle einzeichnen kann', en: 'The map on which a place can be drawn' },
+      reason: {
+        de: 'Sie lässt sich mit der Tastatur bedienen; was sie zeigt, sieht man aber nur.',
+        en: 'It can be used by keyboard, but what it shows can only be seen.',
+      },
+      alternative: {
+        de: 'Die Felder daneben fragen dasselbe: Anschrift, Straßenseite, Länge und Breite. Beides ist gleich gut.',
+        en: 'The fields beside it ask for the same: address, side of the street, length and width. Both are equally good.',
+      },
+    },
+    {
       part: { de: 'Ein elektronisches Formular, um Barrieren zu melden', en: 'An electronic form to report barriers' },
       reason: { de: 'Es ist noch nicht eingerichtet.', en: 'It has not been set up yet.' },
       alternative: { de: 'Schreiben Sie uns bitte auf dem unten genannten Weg.', en: 'Please write to us in the way named below.' },

@@ -1,5 +1,6 @@
 /** The pages that the law asks of every portal, and what search engines ask for. */
 import type { FastifyInstance } from 'fastify'
+import { mapAttributions, pictureOrigin } from '../apply/map-settings.ts'
 import type { WebDeps } from '../deps.ts'
 import { renderPage } from '../render.ts'
 import { AccessibilityPage } from './AccessibilityPage.tsx'
@@ -14,10 +15,14 @@ export function legalRoutes(app: FastifyInstance, deps: WebDeps): void {
     const { source: members, postalCodeSource: postalCodes } = region.network
     const provider = authority ? region.partnerOf(authority.itProvider) : undefined
     const itProvider = provider && { name: provider.name, source: authority?.itProviderSource }
-    return renderPage(request, reply, <ImprintPage frame={frame} itProvider={itProvider} sources={{ postalCodes, members }} />)
+    const maps = mapAttributions(region, authority, deps.config)
+    return renderPage(request, reply, <ImprintPage frame={frame} itProvider={itProvider} sources={{ postalCodes, members, maps }} />)
   })
 
-  app.get('/datenschutz', (request, reply) => renderPage(request, reply, <PrivacyPage frame={pageData(request, deps).frame} />))
+  app.get('/datenschutz', (request, reply) => {
+    const origin = pictureOrigin(deps.config)
+    return renderPage(request, reply, <PrivacyPage frame={pageData(request, deps).frame} mapHost={origin && new URL(origin).host} />)
+  })
 
   app.get('/barrierefreiheit', (request, reply) =>
     renderPage(request, reply, <AccessibilityPage frame={pageData(request, deps).frame} statement={accessibilityStatement} />),

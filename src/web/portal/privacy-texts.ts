@@ -37,7 +37,7 @@ const de: Notice = {
     {
       title: 'Wenn Sie das Portal nur ansehen',
       paragraphs: [
-        'Wir zählen nicht mit, wer Sie sind, und binden nichts von anderen Anbietern ein: keine Werbung, keine Statistikdienste, keine fremden Schriften.',
+        'Wir zählen nicht mit, wer Sie sind, und binden keine Werbung, keine Statistikdienste und keine fremden Schriften ein.',
         'Im Protokoll des Servers stehen die Art der Seite, Uhrzeit, Dauer und eine zufällige Nummer der Anfrage. Ihre IP-Adresse, Suchwörter und Eingaben stehen nicht darin.',
         'Zum Schutz vor Missbrauch bilden wir aus Ihrer IP-Adresse für kurze Zeit einen Prüfwert, aus dem sie sich nicht zurückrechnen lässt.',
       ],
@@ -119,7 +119,7 @@ const en: Notice = {
     {
       title: 'When you only look around',
       paragraphs: [
-        'We do not record who you are, and nothing on these pages comes from other providers: no advertising, no statistics services, no foreign fonts.',
+        'We do not record who you are. There is no advertising on these pages, and no statistics service and no font of other providers.',
         'The log of the server holds the kind of page, the time, the duration and a random number of the request. It holds neither your IP address nor what you searched for or typed.',
         'To protect against abuse we derive a check value from your IP address for a short time. The address cannot be computed back from it.',
       ],
@@ -190,3 +190,19 @@ const en: Notice = {
 const notices: Record<Language, Notice> = { de, en }
 
 export const privacyNotice = (language: Language): Notice => notices[language]
+
+/** What is told where the operator has configured a picture behind maps: it comes from another host. */
+export const mapSection = (language: Language, host: string): NoticeSection =>
+  language === 'de'
+    ? {
+        title: 'Wenn Sie eine Karte sehen',
+        paragraphs: [
+          `Das Bild hinter der Karte lädt Ihr Browser von ${host}. Dieser Server erfährt dabei Ihre IP-Adresse und welchen Ausschnitt Sie ansehen, aber weder, auf welcher Seite Sie sind, noch was Sie einzeichnen oder eintippen. Karten gibt es nur auf Seiten, die nach einer Stelle fragen.`,
+        ],
+      }
+    : {
+        title: 'When you see a map',
+        paragraphs: [
+          `Your browser loads the picture behind the map from ${host}. That server learns your IP address and which part of the map you look at, but neither which page you are on nor what you draw or type. There are maps only on pages that ask for a place.`,
+        ],
+      }

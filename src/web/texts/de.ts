@@ -177,6 +177,30 @@ export const de = {
     withoutPicture:
       'Für diese Karte ist kein Kartenbild hinterlegt. Auf dem Raster zeichnen Sie Form und Größe; wo die Stelle liegt, sagt die Anschrift.',
   },
+  files: {
+    hint: (kinds: string, megabytes: number) => `${kinds}, je Datei höchstens ${megabytes} MB.`,
+    several: (max: number) => `Bis zu ${max} Dateien.`,
+    together:
+      'Hat ein Dokument mehrere Seiten, laden Sie alle Fotos davon hier hoch, in der richtigen Reihenfolge: Wir behandeln sie als ein Dokument.',
+    kept: 'Hochgeladene Dateien',
+    choose: (isMany: boolean): string => (isMany ? 'Dateien auswählen' : 'Datei auswählen'),
+    another: (isMany: boolean): string => (isMany ? 'Weitere Dateien auswählen' : 'Andere Datei auswählen'),
+    upload: 'Jetzt hochladen',
+    remove: 'Entfernen',
+    removeWhich: (name: string) => `${name} entfernen`,
+    full: (max: number): string =>
+      max === 1 ? 'Mehr als eine Datei ist hier nicht möglich.' : `Mehr als ${max} Dateien sind hier nicht möglich.`,
+    tooLarge: (name: string, megabytes: number) =>
+      `„${name}“ ist zu groß: Eine Datei darf höchstens ${megabytes} MB haben. Bitte verkleinern Sie sie.`,
+    sending: (name: string) => `${name} wird hochgeladen`,
+    checking: (name: string) => `${name} wird geprüft`,
+    sent: (name: string) => `${name} ist hochgeladen`,
+    removed: (name: string) => `${name} ist entfernt`,
+    cancel: 'Abbrechen',
+    waiting: 'Einen Moment bitte: Es geht weiter, sobald alle Dateien hochgeladen sind.',
+    failed: (name: string) =>
+      `${name} konnte nicht hochgeladen werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es in einigen Minuten noch einmal.`,
+  },
 }
 
 /** The shape that every language fills. */

@@ -5,6 +5,7 @@
 import type { Question } from '../../forms/question.ts'
 import type { Params, Problem, ProblemCode } from '../../forms/questions/problem.ts'
 import type { Language } from '../context.ts'
+import { fileProblems } from './file-problems.ts'
 import { t } from './texts.ts'
 
 /** `label` is the question or the part of it; `params` as listed in `forms/questions/problem.ts`. */
@@ -110,6 +111,7 @@ const de: Record<ProblemCode, Wording> = {
   outsideRegion: (_label, { authority }) =>
     `Diese Stelle liegt außerhalb des Gebiets, für das hier entschieden wird: ${authority}. Bitte prüfen Sie, ob sie stimmt.`,
   anotherCountry: () => 'Diese Stelle liegt nicht in Deutschland. Bitte zeichnen Sie sie neu ein, oder beschreiben Sie sie.',
+  ...fileProblems.de,
 }
 
 const quoted = (label: string): string => `“${label}”`
@@ -198,6 +200,7 @@ const en: Record<ProblemCode, Wording> = {
   outsideRegion: (_label, { authority }) =>
     `This place lies outside of the area that is decided on here: ${authority}. Please check whether it is right.`,
   anotherCountry: () => 'This place is not in Germany. Please draw it again, or describe it.',
+  ...fileProblems.en,
 }
 
 const tables = { de, en }

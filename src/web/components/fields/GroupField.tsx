@@ -13,7 +13,7 @@ type GroupProps = FieldProps<GroupQuestion> & { within?: string | undefined }
  * The same questions once per thing. Buttons of the form add and remove rows (`_add=hunde`, `_remove=hunde.1`), so
  * it needs no script; the number of rows travels along in `hunde.rows`. A row may hold groups and tables of its own.
  */
-const GroupField = ({ question, name, raw, problems, language, lists, within }: GroupProps) => {
+const GroupField = ({ question, name, raw, problems, language, lists, files, within }: GroupProps) => {
   const words = t(language).group
   const rows = rowsShown(question, raw, name)
   return (
@@ -40,6 +40,7 @@ const GroupField = ({ question, name, raw, problems, language, lists, within }: 
                 language={language}
                 lists={lists}
                 within={words.row(question.item, row + 1)}
+                files={files}
               />
             ))}
             {rows > question.min && (

@@ -7,6 +7,7 @@ import type { FieldProblem } from '../ErrorSummary.tsx'
 import { controlsIn, described, elementWithId } from '../html-reading.ts'
 import { htmlRules } from '../html-rules.ts'
 import { type FieldExample, readExample } from './example.ts'
+import { exampleFiles } from './example-files.ts'
 import { allExamples, exampleLists, fieldExamples } from './fields.examples.tsx'
 import { islandsFor } from './islands-for.ts'
 import { QuestionField } from './QuestionField.tsx'
@@ -17,7 +18,9 @@ const shownOf = (example: FieldExample): ShownQuestion =>
   example.question.type === 'computed' ? readExample(example, {}, exampleLists).shown : example.question
 
 const show = (example: FieldExample, raw: RawFields, problems: readonly FieldProblem[] = []): string =>
-  renderToString(<QuestionField question={shownOf(example)} raw={raw} problems={problems} language="de" lists={exampleLists} />)
+  renderToString(
+    <QuestionField question={shownOf(example)} raw={raw} problems={problems} language="de" lists={exampleLists} files={exampleFiles} />,
+  )
 
 /** As it comes back when it was refused. */
 const showRefused = (example: FieldExample): string =>
@@ -78,7 +81,8 @@ describe.each(asked)('a question of type %s with a problem: %s', (type, _name, e
 
   test('shows what was typed', () => {
     for (const [name, value] of Object.entries(example.refused)) {
-      if (value === '' || name.endsWith('.rows')) continue
+      // A file that was refused is gone; those that are kept stand there.
+      if (value === '' || name.endsWith('.rows') || name.endsWith('.upload')) continue
       const typed = typeof value === 'string' ? value : value![0]!
       const encoded = typed.replaceAll('<', '&lt;').replaceAll('"', '&quot;')
       expect(html).toContain(type === 'longText' ? encoded : `"${encoded}"`)

@@ -7,6 +7,7 @@ import { DateInputs } from './DateInputs.tsx'
 import type { FieldProps, QuestionOf } from './field-types.ts'
 import { CountryField, SignatureField, VehiclePlateField } from './identity-fields.tsx'
 import { PeriodField, RepetitionField, TimeField } from './period-fields.tsx'
+import { FileField } from './FileField.tsx'
 import { LongTextField, OneLineField } from './text-fields.tsx'
 import { LocationField } from './LocationField.tsx'
 
@@ -70,6 +71,8 @@ export const SimpleQuestionField = ({ question, ...props }: FieldProps<SimpleQue
       return <SignatureField question={question} {...props} />
     case 'location':
       return <LocationField question={question} {...props} />
+    case 'file':
+      return <FileField question={question} {...props} />
     default:
       return question satisfies never
   }

@@ -33,53 +33,55 @@ export const TableField = ({
     >
       <RowCount name={name} rows={rows} question={question} language={language} />
       {rows > 0 && (
-        <table class="portal-rows">
-          <thead>
-            <tr>
-              <th scope="col">{question.item}</th>
-              {question.ask.map((cell) => (
-                <th scope="col">
-                  <span id={`${name}-${cell.id}`}>{cell.label}</span>
-                  {'optional' in cell && <OptionalMark isOptional={cell.optional} language={language} />}
-                  {'hint' in cell && cell.hint !== undefined && <span class="portal-rows__hint">{cell.hint}</span>}
-                </th>
-              ))}
-              {canShrink && (
-                <th scope="col">
-                  <span class="kern-sr-only">{words.removal}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {Array.from({ length: rows }, (_, row) => (
-              <tr id={`${name}.${row}`} tabIndex={-1}>
-                <th scope="row" id={`${name}.${row}-row`}>
-                  <span class="portal-rows__item">{question.item} </span>
-                  {row + 1}
-                </th>
+        <div class="portal-rows-frame">
+          <table class="portal-rows">
+            <thead>
+              <tr>
+                <th scope="col">{question.item}</th>
                 {question.ask.map((cell) => (
-                  <td>
-                    <SimpleQuestionField
-                      question={cell}
-                      name={`${name}.${row}.${cell.id}`}
-                      raw={raw}
-                      problems={problems}
-                      language={language}
-                      lists={lists}
-                      labelledBy={`${name}.${row}-row ${name}-${cell.id}`}
-                    />
-                  </td>
+                  <th scope="col">
+                    <span id={`${name}-${cell.id}`}>{cell.label}</span>
+                    {'optional' in cell && <OptionalMark isOptional={cell.optional} language={language} />}
+                    {'hint' in cell && cell.hint !== undefined && <span class="portal-rows__hint">{cell.hint}</span>}
+                  </th>
                 ))}
                 {canShrink && (
-                  <td class="portal-rows__remove">
-                    <RemoveRow name={name} row={row} question={question} language={language} within={within} />
-                  </td>
+                  <th scope="col">
+                    <span class="kern-sr-only">{words.removal}</span>
+                  </th>
                 )}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {Array.from({ length: rows }, (_, row) => (
+                <tr id={`${name}.${row}`} tabIndex={-1}>
+                  <th scope="row" id={`${name}.${row}-row`}>
+                    <span class="portal-rows__item">{question.item} </span>
+                    {row + 1}
+                  </th>
+                  {question.ask.map((cell) => (
+                    <td>
+                      <SimpleQuestionField
+                        question={cell}
+                        name={`${name}.${row}.${cell.id}`}
+                        raw={raw}
+                        problems={problems}
+                        language={language}
+                        lists={lists}
+                        labelledBy={`${name}.${row}-row ${name}-${cell.id}`}
+                      />
+                    </td>
+                  ))}
+                  {canShrink && (
+                    <td class="portal-rows__remove">
+                      <RemoveRow name={name} row={row} question={question} language={language} within={within} />
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <AddRow name={name} rows={rows} question={question} language={language} within={within} />
     </Fieldset>

@@ -1,6 +1,6 @@
 /** Named examples of questions: what they are made of, and how the form language reads them. */
 import { compileService } from '../../../forms/compile-service.ts'
-import { type FormContext, noFiles, unknownTerritory } from '../../../forms/context.ts'
+import { type FormContext, unknownTerritory } from '../../../forms/context.ts'
 import { definition } from '../../../forms/definition.ts'
 import { type Answer, type Answers, type Option, question as questionSchema, type Question } from '../../../forms/question.ts'
 import { readPage, shownPage, type ShownQuestion } from '../../../forms/read-page.ts'
@@ -9,6 +9,7 @@ import { isWorkingDay } from '../../../platform/holidays.ts'
 import type { Language } from '../../context.ts'
 import { problemText } from '../../texts/problems.ts'
 import type { FieldProblem } from '../ErrorSummary.tsx'
+import { exampleFileBook } from './example-files.ts'
 import type { RawFields } from './field-types.ts'
 
 /** A question that was asked on a page before, where the example depends on its answer. */
@@ -59,7 +60,7 @@ const context: FormContext = {
   bylaw: () => null,
   places: { placesOf: (postalCode) => (postalCode === '45964' ? ['Gladbeck'] : []) },
   territory: unknownTerritory,
-  files: noFiles,
+  files: exampleFileBook,
   isWorkingDay,
 }
 

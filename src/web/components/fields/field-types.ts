@@ -1,3 +1,4 @@
+import type { UploadedFile } from '../../../forms/context.ts'
 import type { Option, Question } from '../../../forms/question.ts'
 import type { Language } from '../../context.ts'
 import type { FieldProblem } from '../ErrorSummary.tsx'
@@ -16,6 +17,19 @@ export type FieldProps<Kind extends Question = Question> = {
   readonly lists: Readonly<Record<string, readonly Option[]>>
   /** In a table: the ids of the headings that name the field. Its own label is then for narrow screens, where it has none. */
   readonly labelledBy?: string | undefined
+  /** Where files are kept; without, none are shown and none go up by themselves. */
+  readonly files?: FieldFiles | undefined
+}
+
+/** What a form knows of the files of its draft. */
+export type FieldFiles = {
+  readonly find: (id: string) => UploadedFile | null
+  /** Where a kept file can be opened. */
+  readonly href: (id: string) => string
+  /** Where a script sends a file for the field of this name. */
+  readonly uploadHref: (name: string) => string
+  /** Where a script takes one back. */
+  readonly discardHref: string
 }
 
 /** The question of one type: `QuestionOf<'date'>`. */

@@ -4,6 +4,7 @@
  */
 import type { Question } from '../../../forms/question.ts'
 import { example, type ExampleTable, type FieldExample } from './example.ts'
+import { fileExamples } from './file-fields.examples.ts'
 import { identityExamples } from './identity-fields.examples.ts'
 import { locationExamples } from './location-fields.examples.ts'
 import { longList } from './long-list.examples.ts'
@@ -280,6 +281,7 @@ export const fieldExamples: ExampleTable = {
   ...identityExamples,
   ...rowExamples,
   ...locationExamples,
+  ...fileExamples,
 }
 
 /** All examples, each with its kind. */

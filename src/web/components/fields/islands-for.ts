@@ -17,6 +17,7 @@ const gains: Partial<Record<Question['type'], Gain>> = {
   country: { island: 'combobox' },
   nationality: { island: 'combobox' },
   location: { island: 'map' },
+  file: { island: 'upload' },
 }
 
 /** The islands of a page by what it asks, those of rows included, each once. Options of code lists must be in their places. */

@@ -2,6 +2,8 @@
 import * as L from 'leaflet'
 import { metres } from '../../../forms/geometry/in-words.ts'
 import type { Language } from '../../context.ts'
+import { TILE_PIXELS, tileAddress, wmsAddress } from './picture-addresses.ts'
+import { pictureLayer } from './pictures.ts'
 import { mapWords } from './words.ts'
 
 /** What the page says about all of its maps (MapSettingsData.tsx). */
@@ -34,8 +36,11 @@ export const hasPicture = ({ tiles, wms }: Settings): boolean => tiles !== null 
 /** Puts the background on a map. */
 export function addBackground(map: L.Map, settings: Settings, language: Language): void {
   const { tiles, wms } = settings
-  if (wms) L.tileLayer.wms(wms.url, { layers: wms.layers, format: 'image/png', maxZoom: DEEPEST_ZOOM }).addTo(map)
-  else if (tiles !== null) L.tileLayer(tiles, { maxZoom: DEEPEST_ZOOM, maxNativeZoom: DEEPEST_TILES }).addTo(map)
+  // Twice as fine where the screen is: a service draws what it is asked for.
+  const pixels = TILE_PIXELS * (globalThis.devicePixelRatio > 1 ? 2 : 1)
+  if (wms) pictureLayer((tile) => wmsAddress(wms.url, wms.layers, tile, pixels), { maxZoom: DEEPEST_ZOOM }).addTo(map)
+  else if (tiles !== null)
+    pictureLayer((tile) => tileAddress(tiles, tile), { maxZoom: DEEPEST_ZOOM, maxNativeZoom: DEEPEST_TILES }).addTo(map)
   else addGrid(map, settings.centre ?? [51.5, 7.1], language)
   L.control.scale({ imperial: false, maxWidth: 110 }).addTo(map)
   // As text: what an operator configured is not markup.
@@ -60,7 +65,7 @@ function addGrid(map: L.Map, origin: L.LatLngTuple, language: Language): void {
   const Grid = L.GridLayer.extend({
     createTile({ x, y, z }: L.Coords) {
       const canvas = document.createElement('canvas')
-      const size = 256
+      const size = TILE_PIXELS
       const sharpness = globalThis.devicePixelRatio || 1
       canvas.width = canvas.height = size * sharpness
       const pen = canvas.getContext('2d')
