@@ -30,7 +30,7 @@ import { portalRoutes } from './portal/routes.tsx'
 import { takeUploadForms } from './upload-form.ts'
 
 /** A form is a few kilobytes; what is larger is no form of ours. */
-export const BODY_LIMIT_BYTES = 256 * 1024
+const BODY_LIMIT_BYTES = 256 * 1024
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -3,20 +3,20 @@ import type { FastifyReply } from 'fastify'
 import type { Readable } from 'node:stream'
 
 /** Headers of a file to be kept, never to be run or framed, whatever it holds. */
-const asAttachment = (reply: FastifyReply, mediaType: string, fileName: string): FastifyReply =>
+const asAttachment = (reply: FastifyReply, mediaType: string, disposition: string): FastifyReply =>
   reply
     .header('cache-control', 'private, no-store')
-    .header('content-disposition', contentDisposition(fileName))
+    .header('content-disposition', disposition)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .type(mediaType)
 
-/** Sends a file of ours. */
+/** Sends a file of ours: its name has letters, digits, dots and hyphens. */
 export const sendFile = (reply: FastifyReply, mediaType: string, fileName: string, bytes: Buffer): FastifyReply =>
-  asAttachment(reply, mediaType, fileName).send(bytes)
+  asAttachment(reply, mediaType, `attachment; filename="${fileName}"`).send(bytes)
 
 /** Sends a file that somebody uploaded, under the name that it had, as it is read. */
 export const sendStored = (
   reply: FastifyReply,
   { name, mediaType, size }: { readonly name: string; readonly mediaType: string; readonly size: number },
   bytes: Readable,
-): FastifyReply => asAttachment(reply, mediaType, name).header('content-length', size).send(bytes)
+): FastifyReply => asAttachment(reply, mediaType, contentDisposition(name)).header('content-length', size).send(bytes)

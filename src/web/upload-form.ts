@@ -24,6 +24,8 @@ export type Texts = Record<string, string | string[]>
 
 class UploadForm {
   readonly #parts: AsyncIterator<Multipart>
+  /** A first part that is no token waits for its turn. */
+  #first: Multipart | null = null
   #bytes = 0
 
   constructor(request: FastifyRequest) {
@@ -33,14 +35,16 @@ class UploadForm {
   /** The value of the first part, if that is the token. */
   async token(): Promise<string | undefined> {
     const first = await this.#next()
-    return first?.type === 'field' && first.fieldname === '_csrf' && typeof first.value === 'string' ? first.value : undefined
+    if (first?.type === 'field' && first.fieldname === '_csrf') return String(first.value)
+    this.#first = first
+    return undefined
   }
 
   /** Reads what follows the token: texts into the result, each file by `take`. */
   async rest(take: (part: IncomingPart) => Promise<void>): Promise<Texts> {
     const texts: Texts = {}
     let length = 0
-    for (let part = await this.#next(); part; part = await this.#next()) {
+    for (let part = this.#first ?? (await this.#next()); part; part = await this.#next()) {
       if (part.type === 'file') {
         await take({ field: part.fieldname, name: part.filename ?? '', bytes: this.#counted(part.file) })
         continue
@@ -103,7 +107,8 @@ export async function takeUploadForms(scope: FastifyInstance): Promise<void> {
     preservePath: true,
     throwFileSizeLimit: false,
     limits: {
-      fileSize: UPLOAD_LIMIT_BYTES,
+      // Counted here, over all parts; the parser would read on and forget the rest in silence.
+      fileSize: Number.MAX_SAFE_INTEGER,
       files: MOST_FILES,
       fields: 2000,
       parts: 2000 + MOST_FILES,

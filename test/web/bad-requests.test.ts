@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { BODY_LIMIT_BYTES } from '../../src/web/app.ts'
+import { PAGE_LIMIT_BYTES } from '../../src/web/apply/routes.tsx'
 import { messageOf, tokenOf } from './ways.ts'
 import { filledDraft } from './filled-draft.ts'
 import { portalUnderTest } from './whole-portal.ts'
@@ -13,7 +13,7 @@ const { home, mine, expectUntouched, withRemark } = filledDraft(portal)
 
 describe('a body', () => {
   test('over the limit is told so; what was saved is untouched', async () => {
-    const fields = await withRemark('x'.repeat(BODY_LIMIT_BYTES))
+    const fields = await withRemark('x'.repeat(PAGE_LIMIT_BYTES))
     const answer = await expectUntouched(() => mine.visitor.post(mine.remarks, fields))
     expect(answer.status).toBe(413)
     expect(messageOf(answer)).toContain('Was Sie vorher gespeichert haben, ist unverändert')

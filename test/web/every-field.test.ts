@@ -25,7 +25,7 @@ async function pagesOf(visitor: Visitor, draft: string): Promise<string[]> {
   const path = new URL(draft).pathname
   const found = [...text.matchAll(/href="([^"#]+)/g)]
     .map(([, address]) => address!)
-    .filter((address) => address.startsWith(`${path}/`) && !address.endsWith('/pruefen'))
+    .filter((address) => address.startsWith(`${path}/`) && !address.endsWith('/pruefen') && !address.includes('/datei/'))
   return [...new Set(found)].map((address) => new URL(address, draft).href)
 }
 

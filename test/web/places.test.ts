@@ -116,16 +116,18 @@ describe('a drawing that', () => {
     expect(valueIn(answer, 'stelle.shapes')?.replaceAll('&gt;', '>')).toBe(shapes)
   })
 
-  test('has 100,000 points is refused at the door, in words; the draft is as it was, and the server goes on', async () => {
+  test('has 100,000 points is refused with its reason; what was typed stays, and the server goes on', async () => {
     await post({ ...ebertstrasse, 'stelle.length': '4', 'stelle.width': '2' })
     const before = messageOf(await visitor.get(address.replace('/orte', '/pruefen')))
     const shapes = JSON.stringify({
       type: 'LineString',
       coordinates: Array.from({ length: 100_000 }, (_, index) => [7 + index / 1e7, 51.5]),
     })
-    const answer = await post({ ...ebertstrasse, 'stelle.shapes': shapes })
-    expect(answer.status).toBe(413)
-    expect(messageOf(answer)).toMatch(/zu groß|zu viel/i)
+    const answer = await post({ ...ebertstrasse, 'stelle.shapes': shapes, 'weitereStellen.0.zweck': 'Infostand' })
+    expect(answer.status).toBe(422)
+    expect(messageOf(answer)).toContain('Ihre Zeichnung hat zu viele Punkte')
+    expect(valueIn(answer, 'stelle.street')).toBe('Ebertstraße')
+    expect(valueIn(answer, 'weitereStellen.0.zweck')).toBe('Infostand')
     expect(messageOf(await visitor.get(address.replace('/orte', '/pruefen')))).toBe(before)
     expect((await post({ ...ebertstrasse, 'stelle.shapes': drawn })).status).toBe(303)
   })

@@ -141,10 +141,10 @@ describe('a place elsewhere', () => {
 
   test('by its postal code names the town that decides', () => {
     expect(problemsOf({ ...address, ...size, postalCode: '45772', place: 'Marl' })).toEqual([
-      { part: 'postalCode', code: 'outsideAuthority', params: { authority: 'Stadt Gladbeck', municipality: 'Marl' } },
+      { part: 'place', code: 'outsideAuthority', params: { authority: 'Stadt Gladbeck', municipality: 'Marl' } },
     ])
     expect(problemsOf({ ...address, ...size, postalCode: '10115', place: 'Berlin' })).toEqual([
-      { part: 'postalCode', code: 'outsideRegion', params: { authority: 'Stadt Gladbeck' } },
+      { part: 'place', code: 'outsideRegion', params: { authority: 'Stadt Gladbeck' } },
     ])
   })
   test('by a place that does not belong to the postal code is told as an address is', () => {

@@ -130,7 +130,7 @@ function readAddress(fields: Fields, setting: Setting): AddressReading {
   const official = officialPlace(postalCode, place, setting.places)
   if (!official.ok) return { answer, problems: [official.problem] }
   if (setting.territory.hasPostalCode(postalCode) === false)
-    return { answer, problems: [elsewhere(setting, setting.places.placesOf(postalCode).join(', '), 'postalCode')] }
+    return { answer, problems: [elsewhere(setting, setting.places.placesOf(postalCode).join(', '), 'place')] }
   return { answer: { ...answer, place: official.place }, problems: [] }
 }
 

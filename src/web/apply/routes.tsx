@@ -33,6 +33,9 @@ import { startRoutes } from './start-routes.tsx'
 
 type PageRoute = { Params: { draft: string; page: string } }
 
+/** A page may come with far too much text, or a drawing of 100,000 points, and still gets its own answer, with what was typed. */
+export const PAGE_LIMIT_BYTES = 4 * 1024 * 1024
+
 /** Everything from the start of a draft to its receipt. */
 export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { database, clock, config, signing } = deps
@@ -164,6 +167,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.post<PageRoute>(
     '/entwurf/:draft/:page',
     {
+      bodyLimit: PAGE_LIMIT_BYTES,
       preHandler: [readToken, app.csrfProtection],
       config: {
         takesFiles: true,
@@ -172,7 +176,8 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
           const { draft, page } = request.params as PageRoute['Params']
           const open = await openDraft(request, draft, deps)
           const compiled = open?.service.pages.find(({ page: { id } }) => id === page)
-          if (isUpload(request) && compiled && !hasFileQuestion(compiled.page.ask)) refuseFiles()
+          if (isUpload(request) && compiled && !hasFileQuestion(compiled.page.ask))
+            return showError(request, reply.header('connection', 'close'), deps, 422)
           await readTextsOnly(request)
           if (!open || !compiled || open.draft.isSubmitted || !open.journey.mayOpen(page))
             return open ? showError(request, reply, deps, 403) : showGone(request, reply, deps)

@@ -1,5 +1,6 @@
 import { isTold, type Question } from '../../forms/question.ts'
 import { type FieldExample, readExample } from '../components/fields/example.ts'
+import { classes } from '../components/classes.ts'
 import { exampleFiles } from '../components/fields/example-files.ts'
 import { exampleLists, fieldExamples } from '../components/fields/fields.examples.tsx'
 import { islandsFor } from '../components/fields/islands-for.ts'
@@ -63,7 +64,7 @@ const Example = ({ example, language }: { example: FieldExample; language: Langu
   return (
     <section class="portal-example">
       <h2 lang="de">{example.name}</h2>
-      <div class="portal-example__states">
+      <div class={classes('portal-example__states', example.question.type === 'table' && 'portal-example__states--wide')}>
         {exampleStates.slice(0, isAsked ? undefined : 1).map((state) => {
           const { question, raw, problems } = exampleIn(example, state)
           return (

@@ -105,7 +105,6 @@ function takeOver(root: HTMLElement, settings: Settings): void {
   // What was begun and is whole is not lost when the page is sent.
   field.form?.addEventListener('submit', () => change((now) => finished(now, isMany)))
 
-  if (box && loaded !== null) box.hidden = true
   tell()
 }
 
@@ -125,6 +124,8 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-drawing]')) {
   const parts = partsOf(root)
   if (!parts) continue
   parts.map.hidden = false
+  // What the map shows need not be said by a box; what it cannot show stays in it.
+  if (parts.box) parts.box.hidden = loadShapes(parts.field.value) !== null
   if (parts.withoutPicture) parts.withoutPicture.hidden = hasPicture(settings)
   near.observe(root)
 }

@@ -143,7 +143,6 @@ export const de = {
   location: {
     street: 'Straße oder Platz',
     houseNumber: 'Hausnummer',
-    houseNumberHint: 'Oder die nächste',
     postalCode: 'Postleitzahl',
     place: 'Ort',
     side: 'Straßenseite',
@@ -152,10 +151,8 @@ export const de = {
     both: 'Auf beiden Seiten',
     length: 'Länge',
     width: 'Breite',
-    metresHint: 'Zum Beispiel: 4,5',
     shapes: 'Zeichnung auf der Karte',
     keepShapes: 'Diese Zeichnung verwenden',
-    unreadable: 'nicht lesbar',
   },
   map: {
     intro: {

@@ -142,7 +142,6 @@ export const en: InterfaceTexts = {
   location: {
     street: 'Street or square',
     houseNumber: 'House number',
-    houseNumberHint: 'Or the nearest',
     postalCode: 'Postal code',
     place: 'Town',
     side: 'Side of the street',
@@ -151,10 +150,8 @@ export const en: InterfaceTexts = {
     both: 'On both sides',
     length: 'Length',
     width: 'Width',
-    metresHint: 'For example: 4,5',
     shapes: 'Drawing on the map',
     keepShapes: 'Use this drawing',
-    unreadable: 'not readable',
   },
   map: {
     intro: {

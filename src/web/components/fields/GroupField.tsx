@@ -1,7 +1,7 @@
 import type { ComputedQuestion, GroupQuestion, Question } from '../../../forms/question.ts'
 import { t } from '../../texts/texts.ts'
-import { Fieldset } from './FieldParts.tsx'
-import { problemAt, type FieldProps } from './field-types.ts'
+import { type FieldProps } from './field-types.ts'
+import { QuestionFieldset } from './QuestionFieldset.tsx'
 import { AddRow, RemoveRow, RowCount, rowsShown } from './row-parts.tsx'
 import { SimpleQuestionField } from './SimpleQuestionField.tsx'
 import { TableField } from './TableField.tsx'
@@ -17,15 +17,7 @@ const GroupField = ({ question, name, raw, problems, language, lists, files, wit
   const words = t(language).group
   const rows = rowsShown(question, raw, name)
   return (
-    <Fieldset
-      name={name}
-      legend={question.label}
-      isOptional={question.optional}
-      hint={question.hint}
-      problem={problemAt(problems, name)}
-      language={language}
-      isLarge={within === undefined}
-    >
+    <QuestionFieldset question={question} name={name} problems={problems} language={language} isLarge={within === undefined}>
       <RowCount name={name} rows={rows} question={question} language={language} />
       {Array.from({ length: rows }, (_, row) => (
         <fieldset class="portal-group-row" id={`${name}.${row}`} tabIndex={-1}>
@@ -52,7 +44,7 @@ const GroupField = ({ question, name, raw, problems, language, lists, files, wit
         </fieldset>
       ))}
       <AddRow name={name} rows={rows} question={question} language={language} within={within} />
-    </Fieldset>
+    </QuestionFieldset>
   )
 }
 

@@ -8,8 +8,9 @@ import { streetSides } from '../../../forms/question.ts'
 import type { Language } from '../../context.ts'
 import { t } from '../../texts/texts.ts'
 import { classes } from '../classes.ts'
-import { describedBy, FieldError, Fieldset } from './FieldParts.tsx'
+import { describedBy, FieldError } from './FieldParts.tsx'
 import { problemAt, valueOf, type FieldProps, type QuestionOf } from './field-types.ts'
+import { QuestionFieldset } from './QuestionFieldset.tsx'
 import { TextInput, type TextInputProps } from './TextInput.tsx'
 
 type Props = FieldProps<QuestionOf<'location'>>
@@ -33,15 +34,7 @@ export const LocationField = (props: Props) => {
   const measure = (of: 'length' | 'width') =>
     part(of, words[of], { isOptional: true, showsOptional: question.size === 'none', inputMode: 'decimal', width: 'short', unit: 'm' })
   return (
-    <Fieldset
-      name={name}
-      legend={question.label}
-      isOptional={question.optional}
-      hint={question.hint}
-      problem={problemAt(problems, name)}
-      language={language}
-      isLarge
-    >
+    <QuestionFieldset question={question} name={name} problems={problems} language={language}>
       <div class="portal-row portal-row--number">
         {part('street', words.street)}
         {part('houseNumber', words.houseNumber, { isOptional: true, width: 'short' })}
@@ -60,7 +53,7 @@ export const LocationField = (props: Props) => {
           {measure('width')}
         </div>
       )}
-    </Fieldset>
+    </QuestionFieldset>
   )
 }
 
@@ -98,10 +91,10 @@ const SideOfStreet = ({ name: location, raw, problems, language }: Props) => {
   )
 }
 
-/** What a text of a drawing holds, in words. */
+/** What a text of a drawing holds, in words; nothing where that cannot be said. */
 function inWords(text: string, language: Language): string {
   const read = readShapes(text.trim(), { draw: shapeKinds, many: true }, '')
-  return read.ok ? measuresInWords(measuresOf(read.shapes), language) : t(language).location.unreadable
+  return read.ok ? ` (${measuresInWords(measuresOf(read.shapes), language)})` : ''
 }
 
 /**
@@ -140,7 +133,7 @@ const Drawing = ({ question, name: location, raw, problems, language }: Props) =
             aria-invalid={problem !== undefined ? true : undefined}
           />
           <label class="kern-label" for={`${name}-box`}>
-            {`${words.keepShapes} (${inWords(text, language)})`}
+            {words.keepShapes + inWords(text, language)}
           </label>
         </div>
       )}

@@ -1,7 +1,8 @@
 import type { TableQuestion } from '../../../forms/question.ts'
 import { t } from '../../texts/texts.ts'
-import { Fieldset, OptionalMark } from './FieldParts.tsx'
-import { problemAt, type FieldProps } from './field-types.ts'
+import { OptionalMark } from './FieldParts.tsx'
+import { type FieldProps } from './field-types.ts'
+import { QuestionFieldset } from './QuestionFieldset.tsx'
 import { AddRow, RemoveRow, RowCount, rowsShown } from './row-parts.tsx'
 import { SimpleQuestionField } from './SimpleQuestionField.tsx'
 
@@ -22,15 +23,7 @@ export const TableField = ({
   const rows = rowsShown(question, raw, name)
   const canShrink = rows > question.min
   return (
-    <Fieldset
-      name={name}
-      legend={question.label}
-      isOptional={question.optional}
-      hint={question.hint}
-      problem={problemAt(problems, name)}
-      language={language}
-      isLarge={within === undefined}
-    >
+    <QuestionFieldset question={question} name={name} problems={problems} language={language} isLarge={within === undefined}>
       <RowCount name={name} rows={rows} question={question} language={language} />
       {rows > 0 && (
         <div class="portal-rows-frame">
@@ -84,6 +77,6 @@ export const TableField = ({
         </div>
       )}
       <AddRow name={name} rows={rows} question={question} language={language} within={within} />
-    </Fieldset>
+    </QuestionFieldset>
   )
 }

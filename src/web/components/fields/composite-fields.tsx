@@ -1,9 +1,8 @@
 /** Questions with several parts: postal address, person, organisation. Each part is a field of its own. */
-import type { ComponentChildren } from 'preact'
 import { t } from '../../texts/texts.ts'
 import { DateInputs } from './DateInputs.tsx'
-import { Fieldset } from './FieldParts.tsx'
 import { problemAt, valueOf, type FieldProps, type QuestionOf } from './field-types.ts'
+import { QuestionFieldset } from './QuestionFieldset.tsx'
 import { TextInput, type TextInputProps } from './TextInput.tsx'
 
 type Composite = QuestionOf<'address' | 'person' | 'organisation'>
@@ -26,26 +25,12 @@ function partOf({ question, name, raw, problems, language }: FieldProps<Composit
   )
 }
 
-const Parts = ({ question, name, problems, language, children }: FieldProps<Composite> & { children: ComponentChildren }) => (
-  <Fieldset
-    name={name}
-    legend={question.label}
-    isOptional={question.optional}
-    hint={question.hint}
-    problem={problemAt(problems, name)}
-    language={language}
-    isLarge
-  >
-    {children}
-  </Fieldset>
-)
-
 /** A postal address in Germany. */
 export const AddressField = (props: FieldProps<QuestionOf<'address'>>) => {
   const words = t(props.language).address
   const part = partOf(props)
   return (
-    <Parts {...props}>
+    <QuestionFieldset {...props}>
       <div class="portal-row">
         {part('street', words.street, { autoComplete: 'address-line1' })}
         {part('houseNumber', words.houseNumber, { width: 'short' })}
@@ -55,7 +40,7 @@ export const AddressField = (props: FieldProps<QuestionOf<'address'>>) => {
         {part('postalCode', words.postalCode, { autoComplete: 'postal-code', inputMode: 'numeric', width: 'short' })}
         {part('place', words.place, { autoComplete: 'address-level2' })}
       </div>
-    </Parts>
+    </QuestionFieldset>
   )
 }
 
@@ -65,7 +50,7 @@ export const PersonField = (props: FieldProps<QuestionOf<'person'>>) => {
   const words = t(language).person
   const part = partOf(props)
   return (
-    <Parts {...props}>
+    <QuestionFieldset {...props}>
       {part('firstName', words.firstName, { autoComplete: 'given-name' })}
       {part('lastName', words.lastName, { autoComplete: 'family-name' })}
       {question.birthDate && (
@@ -79,7 +64,7 @@ export const PersonField = (props: FieldProps<QuestionOf<'person'>>) => {
           isBirthDate={!name.includes('.')}
         />
       )}
-    </Parts>
+    </QuestionFieldset>
   )
 }
 
@@ -88,10 +73,10 @@ export const OrganisationField = (props: FieldProps<QuestionOf<'organisation'>>)
   const words = t(props.language).organisation
   const part = partOf(props)
   return (
-    <Parts {...props}>
+    <QuestionFieldset {...props}>
       {part('name', words.name, { autoComplete: 'organization' })}
       {part('legalForm', words.legalForm, { isOptional: true, width: 'medium', hint: words.legalFormHint })}
       {part('contactPerson', words.contactPerson, { isOptional: true, autoComplete: 'name' })}
-    </Parts>
+    </QuestionFieldset>
   )
 }

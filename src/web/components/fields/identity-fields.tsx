@@ -2,8 +2,9 @@
 import { countryOptions, nationalityOptions, otherNamesOf } from '../../../forms/questions/countries.ts'
 import { t } from '../../texts/texts.ts'
 import { classes } from '../classes.ts'
-import { describedBy, FieldError, Fieldset } from './FieldParts.tsx'
+import { describedBy, FieldError } from './FieldParts.tsx'
 import { problemAt, valueOf, type FieldProps, type QuestionOf } from './field-types.ts'
+import { QuestionFieldset } from './QuestionFieldset.tsx'
 import { Select } from './Select.tsx'
 import { TextInput } from './TextInput.tsx'
 
@@ -51,15 +52,7 @@ export const SignatureField = ({ question, name, raw, problems, language }: Fiel
   const box = `${name}.declared`
   const problem = problemAt(problems, box)
   return (
-    <Fieldset
-      name={name}
-      legend={question.label}
-      isOptional={question.optional}
-      hint={question.hint}
-      problem={problemAt(problems, name)}
-      language={language}
-      isLarge
-    >
+    <QuestionFieldset question={question} name={name} problems={problems} language={language}>
       <div class={classes('kern-form-input', problem !== undefined && 'kern-form-input--error')}>
         <div class="kern-form-check">
           <input
@@ -90,6 +83,6 @@ export const SignatureField = ({ question, name, raw, problems, language }: Fiel
         showsOptional={false}
         autoComplete={ofThePerson(name, 'name')}
       />
-    </Fieldset>
+    </QuestionFieldset>
   )
 }

@@ -7,6 +7,7 @@ import { Checkboxes, Radios } from './Checks.tsx'
 import { DateInputs } from './DateInputs.tsx'
 import { Fieldset } from './FieldParts.tsx'
 import { problemAt, valueOf, valuesOf, type FieldProps, type QuestionOf } from './field-types.ts'
+import { QuestionFieldset } from './QuestionFieldset.tsx'
 import { Select } from './Select.tsx'
 import { TextInput } from './TextInput.tsx'
 
@@ -31,15 +32,7 @@ export const PeriodField = ({ question, name, raw, problems, language }: FieldPr
   const words = t(language).period
   const shared = { raw, problems, language, isOptional: question.optional, showsOptional: false }
   return (
-    <Fieldset
-      name={name}
-      legend={question.label}
-      isOptional={question.optional}
-      hint={question.hint}
-      problem={problemAt(problems, name)}
-      language={language}
-      isLarge
-    >
+    <QuestionFieldset question={question} name={name} problems={problems} language={language}>
       <DateInputs {...shared} name={`${name}.from`} legend={words.from} />
       <DateInputs {...shared} name={`${name}.to`} legend={words.to} hint={words.toHint} />
       {question.times && (
@@ -61,7 +54,7 @@ export const PeriodField = ({ question, name, raw, problems, language }: FieldPr
           </div>
         </Fieldset>
       )}
-    </Fieldset>
+    </QuestionFieldset>
   )
 }
 
@@ -72,15 +65,7 @@ export const RepetitionField = ({ question, name, raw, problems, language }: Fie
   const shared = { language, isOptional: question.optional, showsOptional: false }
   const months = Array.from({ length: 12 }, (_, index) => ({ code: String(index + 1), label: monthName(index + 1, language) }))
   return (
-    <Fieldset
-      name={name}
-      legend={question.label}
-      isOptional={question.optional}
-      hint={question.hint}
-      problem={problemAt(problems, name)}
-      language={language}
-      isLarge
-    >
+    <QuestionFieldset question={question} name={name} problems={problems} language={language}>
       <Radios
         {...shared}
         name={`${name}.every`}
@@ -115,6 +100,6 @@ export const RepetitionField = ({ question, name, raw, problems, language }: Fie
           ))}
         </div>
       </Fieldset>
-    </Fieldset>
+    </QuestionFieldset>
   )
 }
