@@ -51,7 +51,7 @@ export const QuestionPage = (model: QuestionPageModel) => {
       <h1 class="kern-heading">{page.title}</h1>
       <Progress step={step} of={of} language={language} />
       {page.lead && <p class="portal-lead">{page.lead}</p>}
-      <Form csrf={csrf} defaultButton={{ label: words.next }} hasFiles={hasFiles}>
+      <Form csrf={csrf} action={frame.portal.href(frame.portal.path)} defaultButton={{ label: words.next }} hasFiles={hasFiles}>
         {page.ask.map((question) => (
           <QuestionField
             question={question}

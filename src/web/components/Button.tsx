@@ -20,7 +20,7 @@ type Shared = { children: ComponentChildren; look?: ButtonLook; icon?: IconName 
 
 /**
  * Sends the form it stands in. `name` and `value` say which of several buttons was pressed; `formAction` (`#place`) where on
- * the page that comes back one is then.
+ * the page that comes back one is then. `aria-label` says more than its words, for who hears them out of their place.
  */
 export const Button = ({
   children,
@@ -28,7 +28,7 @@ export const Button = ({
   icon,
   isWide = false,
   ...pressed
-}: Shared & { name?: string; value?: string; formAction?: string }) => (
+}: Shared & { name?: string; value?: string; formAction?: string; 'aria-label'?: string }) => (
   <button type="submit" class={classes('kern-btn', looks[look], isWide && 'kern-btn--block')} {...pressed}>
     <Inside icon={icon}>{children}</Inside>
   </button>

@@ -20,9 +20,15 @@ export const KeptFile = ({ name, file, href, language }: { name: string; file: U
         </a>{' '}
         <span class="portal-file__size">{sizeInWords(file.size, language)}</span>
       </span>
-      <Button look="tertiary" icon="remove" name="_discard" value={file.id} formAction={`#${name}`}>
+      <Button
+        look="tertiary"
+        icon="remove"
+        name="_discard"
+        value={file.id}
+        formAction={`#${name}`}
+        aria-label={words.removeWhich(file.name)}
+      >
         {words.remove}
-        <span class="kern-sr-only"> {file.name}</span>
       </Button>
     </li>
   )
