@@ -72,7 +72,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: deps.config.TRUST_PROXY,
     genReqId: () => randomUUID(),
-    http: { maxHeaderSize: HEADER_LIMIT_BYTES, headersTimeout: MILLISECONDS_OF_SILENCE },
+    http: { maxHeaderSize: HEADER_LIMIT_BYTES },
     connectionTimeout: MILLISECONDS_OF_SILENCE,
     requestTimeout: MILLISECONDS_TO_SEND_A_REQUEST,
     routerOptions: { maxParamLength: LONGEST_PATH, ignoreTrailingSlash: true },

@@ -49,6 +49,28 @@ function memoryOf(pid: number): number {
   }
 }
 
+/** Bytes of a process, and of all that it started beside those known before; sampled until `stop`, the most of each. */
+export function watchMemory(portal: number): { readonly stop: () => { portal: number; others: number } } {
+  const known = new Set(familyOf(portal))
+  const most = { portal: 0, others: 0 }
+  const look = (): void => {
+    most.portal = Math.max(most.portal, memoryOf(portal))
+    const others = familyOf(portal).filter((pid) => !known.has(pid))
+    most.others = Math.max(
+      most.others,
+      others.reduce((total, pid) => total + memoryOf(pid), 0),
+    )
+  }
+  look()
+  const timer = setInterval(look, 50)
+  return {
+    stop() {
+      clearInterval(timer)
+      return most
+    },
+  }
+}
+
 /** Bytes of the portal's own process, of what it started, and of the database server with all its processes. Linux only. */
 export function memoryAtRest(portal: number, postmaster: number): { portal: number; standIns: number; database: number } | null {
   if (process.platform !== 'linux') return null

@@ -22,6 +22,7 @@ import { type Figure, terminalTable, writeFigures } from './report.ts'
 import { measureSearch } from './search.ts'
 import { measureSubmissions } from './submissions.ts'
 import { measureTransfer } from './transfer.ts'
+import { measureUploads } from './uploads.ts'
 
 const STARTS = 3
 const SECONDS_OF_REST = 10
@@ -46,6 +47,26 @@ async function newDataDirectory(): Promise<string> {
     await rm(directory, { recursive: true, force: true })
   })
   return directory
+}
+
+/** Forms with files, on a portal of its own: what it holds in memory meanwhile. */
+async function measureFiles(): Promise<Figure[]> {
+  if (process.platform !== 'linux') return []
+  tell('Uploading files')
+  const directory = await newDataDirectory()
+  const portal = await start(directory)
+  const database = await startEmbeddedPostgres({ directory: join(directory, 'postgres') })
+  toUndo.push(database.stop)
+  const administratorUrl = new URL(database.administratorUrl)
+  administratorUrl.pathname = new URL(database.urls.owner).pathname
+  const { uploads, megabytes, growth, inspector, seconds } = await measureUploads(portal, administratorUrl.href)
+  return [
+    {
+      what: `Memory for ${uploads} uploads at once`,
+      value: `+${inMegabytes(growth)}`,
+      detail: `${uploads} × ${megabytes} MB, all accepted after ${written(seconds)} s; the process that looks into one PDF at a time took ${inMegabytes(inspector)} at most`,
+    },
+  ]
 }
 
 async function start(directory: string, variables: Readonly<Record<string, string>> = {}): Promise<RunningPortal> {
@@ -184,7 +205,7 @@ async function measure(): Promise<void> {
     aim: 'at least 200,000 /s',
   }
   const forms = await measureLargeForms()
-  const figures = [...(await measureRunning()), evaluations, ...forms, ...(await measureStarts())]
+  const figures = [...(await measureRunning()), evaluations, ...forms, ...(await measureFiles()), ...(await measureStarts())]
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date())
   await writeFigures(join(projectRoot, 'docs', 'performance.md'), `Measured on ${day}: ${facts}.`, figures)
   process.stdout.write(`\n${facts}\n\n${terminalTable(figures)}\n\n`)

@@ -36,7 +36,7 @@ function makeComfortable(field: HTMLElement): void {
   button.hidden = true
   errors.setAttribute('aria-live', 'assertive')
   input.addEventListener('change', () => {
-    errors.replaceChildren()
+    forgive()
     for (const file of input.files ?? []) take(file)
     // Otherwise they would go up once more with the form.
     input.value = ''
@@ -59,13 +59,32 @@ function makeComfortable(field: HTMLElement): void {
   function refuse(text: string): void {
     const line = document.createElement('p')
     line.className = 'kern-error'
+    const icon = document.createElement('span')
+    icon.className = 'kern-icon kern-icon--danger'
+    icon.setAttribute('aria-hidden', 'true')
     const words = document.createElement('span')
     words.className = 'kern-body'
     words.textContent = text
-    line.append(words)
+    line.append(icon, words)
     errors.append(line)
+    describe()
     // It must not go on by itself past something that the person has to read.
     pressed = undefined
+  }
+
+  function forgive(): void {
+    errors.replaceChildren()
+    describe()
+  }
+
+  /** Ties what is wrong to the input, or lets it go. */
+  function describe(): void {
+    const isWrong = errors.children.length > 0
+    field.classList.toggle('kern-fieldset--error', isWrong)
+    if (isWrong) input.setAttribute('aria-invalid', 'true')
+    else input.removeAttribute('aria-invalid')
+    const others = (input.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id !== errors.id)
+    input.setAttribute('aria-describedby', [...others, ...(isWrong ? [errors.id] : [])].join(' '))
   }
 
   function take(file: File): void {
@@ -164,7 +183,7 @@ function makeComfortable(field: HTMLElement): void {
     if (answer?.status !== 204) return form.requestSubmit(pressed)
     status.textContent = say('removed', row.querySelector('a')?.textContent ?? '')
     row.remove()
-    errors.replaceChildren()
+    forgive()
     count()
     input.focus()
   }

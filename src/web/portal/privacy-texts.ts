@@ -46,6 +46,7 @@ const de: Notice = {
       title: 'Wenn Sie einen Antrag ausfüllen',
       paragraphs: [
         'Ihre Angaben speichern wir als Entwurf, damit Sie in Ruhe weitermachen können. Nur der Browser, in dem Sie begonnen haben, kommt an ihn heran. Nach 24 Stunden löschen wir ihn, wenn Sie ihn nicht abgesendet haben.',
+        'Das gilt auch für Dateien, die Sie hochladen. Wir prüfen sie maschinell auf Schadsoftware und darauf, ob sie sich lesen lassen; gelesen werden sie erst von der Stelle, an die Sie den Antrag absenden.',
       ],
     },
     {
@@ -128,6 +129,7 @@ const en: Notice = {
       title: 'When you fill in an application',
       paragraphs: [
         'We keep your answers as a draft so that you can take your time. Only the browser in which you began can reach it. If you do not send it, we delete it after 24 hours.',
+        'This includes files that you upload. A machine checks them for malware and whether they can be read; a person reads them only at the office that you send the application to.',
       ],
     },
     {
