@@ -179,6 +179,8 @@ test('neighbours in Recklinghausen hand in a street party of every Saturday, wit
     .setInputFiles([await photograph('Straße von oben.jpg'), await photograph('Straße von unten.jpg')])
   await page.locator('[name="versicherung.upload"]').setInputFiles([pdf('Versicherung.pdf')])
   await page.locator('[name="sicherheitskonzept.upload"]').setInputFiles([pdf('Konzept.pdf')])
+  await expect.poll(() => page.locator('.portal-file a').allTextContents(), { timeout: 20_000 }).toHaveLength(5)
+  await look()
   await press(page, onward)
   await fillUntil(page, neighbours, 'Bescheid und Erklärung', look)
   await fill(page, neighbours)
