@@ -5,6 +5,7 @@ import { catalogueExtension } from '../src/catalogue/records.ts'
 import { assess } from '../src/forms/assessment.ts'
 import { compileService } from '../src/forms/compile-service.ts'
 import type { FormContext } from '../src/forms/context.ts'
+import { fileBookOf } from '../src/forms/files.ts'
 import type { Answers } from '../src/forms/question.ts'
 import { journey } from '../src/forms/journey.ts'
 import { shownPage } from '../src/forms/read-page.ts'
@@ -17,7 +18,9 @@ const read = readNetwork(await readFolder(`${projectRoot}/networks/emscher-lippe
 if (!read.ok) throw new Error('the region cannot be read')
 const { region } = read.network
 const service = await shippedService('sondernutzung')
-const contextIn = (authority: string, on = '2026-11-23'): FormContext => formContext(region, authority, 'sondernutzung', on)
+// An example names its files; nobody uploads them.
+const files = fileBookOf(service.examples.map(({ answers }) => answers))
+const contextIn = (authority: string, on = '2026-11-23'): FormContext => formContext(region, authority, 'sondernutzung', on, files)
 const everywhere = region.authorities.map(({ id }) => id)
 
 /** The ids that a page shows. */

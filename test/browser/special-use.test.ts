@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { formatMoney } from '../../src/platform/money.ts'
-import { onePage } from '../sample-files.ts'
+import { onePage, picture } from '../sample-files.ts'
 import { expectAccessible, expectNoSidewaysScroll, expectRoomToTap, fill, fillIn, press, visitors } from './browser.ts'
 import { answerByKeyboard, enter, tabTo } from './keyboard.ts'
 import { receiptOn, send, words } from './steps.ts'
@@ -156,9 +156,6 @@ test('on a telephone in Bottrop a no-stopping zone for a move is asked for, with
   await look()
 }, 120_000)
 
-/** A photograph, small but real. */
-const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-
 test('neighbours in Recklinghausen hand in a street party of every Saturday, with five files', async () => {
   const page = await visit()
   const look = async (): Promise<void> => {
@@ -175,18 +172,22 @@ test('neighbours in Recklinghausen hand in a street party of every Saturday, wit
   expect(await heading(page)).toBe('Pläne, Fotos und Nachweise')
   await look()
   const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: onePage() })
-  const png = (name: string) => ({ name, mimeType: 'image/png', buffer: photo })
+  const photograph = async (name: string) => ({ name, mimeType: 'image/jpeg', buffer: await picture() })
   await page.locator('[name="lageplan.upload"]').setInputFiles([pdf('Lageplan.pdf')])
-  await page.locator('[name="fotos.upload"]').setInputFiles([png('Straße von oben.png'), png('Straße von unten.png')])
+  await page
+    .locator('[name="fotos.upload"]')
+    .setInputFiles([await photograph('Straße von oben.jpg'), await photograph('Straße von unten.jpg')])
   await page.locator('[name="versicherung.upload"]').setInputFiles([pdf('Versicherung.pdf')])
   await page.locator('[name="sicherheitskonzept.upload"]').setInputFiles([pdf('Konzept.pdf')])
+  await expect.poll(() => page.locator('.portal-file a').allTextContents(), { timeout: 20_000 }).toHaveLength(5)
+  await look()
   await press(page, onward)
   await fillUntil(page, neighbours, 'Bescheid und Erklärung', look)
   await fill(page, neighbours)
   await press(page, onward)
   await look()
   const review = await words(page)
-  for (const name of ['Lageplan.pdf', 'Straße von oben.png', 'Straße von unten.png', 'Versicherung.pdf', 'Konzept.pdf'])
+  for (const name of ['Lageplan.pdf', 'Straße von oben.jpg', 'Straße von unten.jpg', 'Versicherung.pdf', 'Konzept.pdf'])
     expect(review).toContain(name)
   expect(review).toMatch(/Samstag.*April.*Oktober/)
   expect((await send(page)).reference).toMatch(/^RE-/)
