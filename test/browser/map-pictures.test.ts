@@ -2,14 +2,10 @@
  * The picture behind a map comes from the one host that the operator configured, under the real security policy. The
  * portal is the one without listening; the browser's requests are handed to it, and those for pictures are answered here.
  */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { exampleFile } from '../../src/forms/example.ts'
-import type { Answers } from '../../src/forms/question.ts'
 import { portalUnderTest } from '../web/whole-portal.ts'
 import { expectAccessible, visitors } from './browser.ts'
+import { sampleAnswers } from '../sample-answers.ts'
 
 const { visit } = visitors()
 const portal = portalUnderTest({
@@ -22,8 +18,7 @@ const portal = portalUnderTest({
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGN4AAAA4gDhFXZEAAAAAABJRU5ErkJggg==', 'base64')
 
 test('a map shows the pictures of a Web Map Service, and nothing that it does is blocked', async () => {
-  const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
-  const { visitor, draft } = await portal.draftOf('gelsenkirchen', 'musterdienst', exampleFile.parse(parse(text)).answers as Answers)
+  const { visitor, draft } = await portal.draftOf('gelsenkirchen', 'musterdienst', await sampleAnswers())
   const answered = await visitor.get(`${draft}/orte`)
   const page = await visit()
   const said: string[] = []

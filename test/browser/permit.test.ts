@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Answers } from '../../src/forms/question.ts'
 import { fieldsOf } from '../../src/forms/read-page.ts'
+import { sampleAnswers } from '../sample-answers.ts'
 import { shippedService } from '../service-files.ts'
 import { readPdf } from '../pdf-text.ts'
 import { expectAccessible, expectNoSidewaysScroll, expectRoomToTap, fill, type Filling, press, visitors } from './browser.ts'
@@ -17,9 +18,9 @@ const email = 'erika.mustermann@example.org'
 
 /** The service's first example as a browser fills it in, for a notice that may come electronically. */
 async function application(): Promise<Filling> {
-  const { definition, compiled, examples } = await shippedService('musterdienst')
+  const { definition, compiled } = await shippedService('musterdienst')
   const answers: Answers = {
-    ...(examples[0]!.answers as Answers),
+    ...(await sampleAnswers()),
     kurz: 'Ein Bücherstand',
     anschrift: { street: 'Beispielstraße', houseNumber: '1', postalCode: '45879', place: 'Gelsenkirchen' },
     beginn: `${nextYear}-04-01`,

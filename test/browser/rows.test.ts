@@ -1,8 +1,8 @@
 /** Rows within rows and a table, on a telephone and without JavaScript: added, filled in, refused in one row, mended, read again. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Answers } from '../../src/forms/question.ts'
 import { fieldsOf } from '../../src/forms/read-page.ts'
+import { sampleAnswers } from '../sample-answers.ts'
 import { shippedServices } from '../service-files.ts'
 import { expectNoSidewaysScroll, expectRoomToTap, type Filling, fill, press, visitors } from './browser.ts'
 import { prepare, words } from './steps.ts'
@@ -11,7 +11,7 @@ const { visit, portal } = visitors()
 const service = (await shippedServices()).find(({ definition }) => definition.id === 'musterdienst')!
 
 /** What the first example of the sample service answers, as fields. */
-const answers = service.examples[0]!.answers as Answers
+const answers = await sampleAnswers()
 const filling: Filling = Object.assign({}, ...service.definition.pages.map((page) => fieldsOf(service.compiled, page, answers)), {
   tiere: 'hund',
 })
@@ -25,20 +25,20 @@ test('rows within rows and a table are filled in on a telephone, without JavaScr
   await page.goto(page.url().replace(/pruefen$/, 'ortsangaben'))
 
   // The page comes back at the row that is new, whichever depth it has.
-  await press(page, 'Ort hinzufügen')
-  expect(await focused(page)).toBe('orte.1')
-  await page.getByRole('button', { name: 'Tisch hinzufügen (Ort 2)' }).click()
-  expect(await focused(page)).toBe('orte.1.tische.1')
+  await press(page, 'Bereich hinzufügen')
+  expect(await focused(page)).toBe('bereiche.1')
+  await page.getByRole('button', { name: 'Tisch hinzufügen (Bereich 2)' }).click()
+  expect(await focused(page)).toBe('bereiche.1.tische.1')
   await press(page, 'Zeile hinzufügen')
   expect(await focused(page)).toBe('zeiten.1')
   await expectNoSidewaysScroll(page)
   await expectRoomToTap(page)
 
   await fill(page, {
-    'orte.1.ortName': 'Am Brunnen',
-    'orte.1.ortFlaeche': '5',
-    'orte.1.tische.1.tischPlaetze': '6',
-    'orte.1.tische.1.tischForm': 'rund',
+    'bereiche.1.ortName': 'Am Brunnen',
+    'bereiche.1.ortFlaeche': '5',
+    'bereiche.1.tische.1.tischPlaetze': '6',
+    'bereiche.1.tische.1.tischForm': 'rund',
   })
   await page.getByRole('combobox', { name: 'Zeile 2 Tag' }).selectOption({ label: 'Sonntag' })
   await page.getByRole('textbox', { name: 'Zeile 2 Dauer' }).fill('4')
@@ -47,9 +47,9 @@ test('rows within rows and a table are filled in on a telephone, without JavaScr
   expect(await focused(page)).toContain('portal-error-summary')
   await expectNoSidewaysScroll(page)
   await page.getByRole('link', { name: 'Für 6 Plätze reichen 5 m² nicht.' }).click()
-  expect(await focused(page)).toBe('orte.1.tische.1.tischPlaetze')
+  expect(await focused(page)).toBe('bereiche.1.tische.1.tischPlaetze')
 
-  await fill(page, { 'orte.1.tische.1.tischPlaetze': '4' })
+  await fill(page, { 'bereiche.1.tische.1.tischPlaetze': '4' })
   await press(page, 'Speichern und weiter')
   const reckoned = await words(page)
   expect(reckoned).toMatch(/Fläche aller Orte\s*17 m²/)

@@ -1,6 +1,7 @@
 /** What people do at the portal again and again: begin, send, look up, sign in at the desk. */
 import type { Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import { sampleOf } from '../sample-files.ts'
 import { type Filling, press } from './browser.ts'
 
 /** What somebody notes down after sending. */
@@ -59,6 +60,13 @@ export async function downloadedBy(page: Page, link: RegExp | string): Promise<s
 const namesIn = (html: string): Set<string> =>
   new Set([...html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name))
 
+/** A small PDF for the first question of a page that asks for files and must be answered; null on a page that takes none. */
+async function filesFor(html: string) {
+  if (!html.includes('enctype="multipart/form-data"')) return null
+  const [, field = ''] = /<input[^>]*type="file"[^>]*name="([^"]+)"/.exec(html) ?? []
+  return { [field]: { name: 'plan.pdf', mimeType: 'application/pdf', buffer: await sampleOf('application/pdf') } }
+}
+
 /**
  * Answers all questions without showing them, for what happens afterwards, and opens the review in the browser, or the page
  * `until`. Begins at the page `from`, otherwise with a new draft.
@@ -76,8 +84,10 @@ export async function prepare(
     const html = await (await request.get(address)).text()
     const asked = [...namesIn(html)].filter((name) => filling[name] !== undefined)
     const answers = Object.fromEntries(asked.map((name) => [name, filling[name] === true ? 'yes' : String(filling[name])]))
-    const form = { ...answers, _csrf: /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '' }
-    const answer = await request.post(address, { form, maxRedirects: 0 })
+    // The token comes first, as in the page: before it nothing of a form with files is read.
+    const form = { _csrf: /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '', ...answers }
+    const files = await filesFor(html)
+    const answer = await request.post(address, { ...(files ? { multipart: { ...form, ...files } } : { form }), maxRedirects: 0 })
     const { location } = answer.headers()
     if (location === undefined) throw new Error(`${address} was refused: ${answer.status()}`)
     address = new URL(location, address).href

@@ -1,15 +1,15 @@
 /** The Musterdienst as somebody in Gelsenkirchen fills it in and sends it: what is decided there is a permit. */
 import type { Answers } from '../../src/forms/question.ts'
-import { shippedService } from '../service-files.ts'
+import { sampleAnswers } from '../sample-answers.ts'
 import type { Visitor } from '../visitor.ts'
 import { type Sent, tokenOf } from './ways.ts'
 import type { WholePortal } from './whole-portal.ts'
 
-const { examples } = await shippedService('musterdienst')
+const sample = await sampleAnswers()
 
 /** What is stored: the service's first example, with an address in Gelsenkirchen, beginning in April of next year. */
 const answers = (isOnline: boolean): Answers => ({
-  ...(examples[0]!.answers as Answers),
+  ...sample,
   anschrift: { street: 'Beispielstraße', houseNumber: '1', postalCode: '45879', place: 'Gelsenkirchen' },
   beginn: `${new Date().getFullYear() + 1}-04-01`,
   bescheidOnline: isOnline,

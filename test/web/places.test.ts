@@ -1,12 +1,7 @@
 /** Places in a form, through the whole portal: what is drawn or described, and what must be refused. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parse } from 'yaml'
-import { exampleFile } from '../../src/forms/example.ts'
 import { writeShapes } from '../../src/forms/geometry/shape.ts'
 import { squareAround } from '../../src/forms/geometry/test-shapes.ts'
-import type { Answers } from '../../src/forms/question.ts'
 import { importBorders } from '../../src/network/import-borders.ts'
 import { readRegion } from '../../src/network/store.ts'
 import { borderAt } from '../../src/network/test-borders.ts'
@@ -15,6 +10,7 @@ import { controlsIn } from '../../src/web/components/html-reading.ts'
 import type { Visit, Visitor } from '../visitor.ts'
 import { caseAtDesk, messageOf, tokenOf } from './ways.ts'
 import { portalUnderTest } from './whole-portal.ts'
+import { sampleAnswers } from '../sample-answers.ts'
 
 const portal = portalUnderTest()
 const home = () => portal.town('gelsenkirchen')
@@ -22,9 +18,7 @@ const home = () => portal.town('gelsenkirchen')
 let visitor: Visitor
 let address = ''
 beforeAll(async () => {
-  const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
-  const { answers } = exampleFile.parse(parse(text))
-  const begun = await portal.draftOf('gelsenkirchen', 'musterdienst', answers as Answers)
+  const begun = await portal.draftOf('gelsenkirchen', 'musterdienst', await sampleAnswers())
   ;({ visitor } = begun)
   address = `${begun.draft}/orte`
 })

@@ -4,14 +4,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { exampleFile } from '../../src/forms/example.ts'
 import type { Answers } from '../../src/forms/question.ts'
 import { UPLOAD_LIMIT_BYTES } from '../../src/web/upload-form.ts'
 import { onePage } from '../sample-files.ts'
 import { inParts, type Visitor } from '../visitor.ts'
 import { messageOf, tokenOf } from './ways.ts'
 import { portalUnderTest } from './whole-portal.ts'
+import { sampleAnswers } from '../sample-answers.ts'
 
 const portal = portalUnderTest()
 let port = 0
@@ -25,9 +24,8 @@ beforeAll(async () => {
   const app = await portal.another()
   await app.listen({ host: '127.0.0.1', port: 0 })
   port = (app.server.address() as AddressInfo).port
-  const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
-  const { plaene: _, ...others } = exampleFile.parse(parse(text)).answers
-  answers = others as Answers
+  const { plaene: _, ...others } = await sampleAnswers()
+  answers = others
 })
 beforeEach(async () => {
   const begun = await portal.draftOf('gelsenkirchen', 'musterdienst', answers)
