@@ -1,15 +1,12 @@
 /** Who may open a file, over HTTP: its holder and the desk that works on it; one line for each who may not. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { deleteContents } from '../../src/cases/deletion.ts'
-import { exampleFile } from '../../src/forms/example.ts'
 import type { Answers } from '../../src/forms/question.ts'
 import { transact } from '../../src/platform/database.ts'
 import { onePage, picture } from '../sample-files.ts'
 import type { Visit, Visitor } from '../visitor.ts'
 import { caseAtDesk, messageOf, tokenOf } from './ways.ts'
+import { answersWithoutFiles } from './sample-answers.ts'
 import { portalUnderTest } from './whole-portal.ts'
 
 const portal = portalUnderTest()
@@ -43,8 +40,7 @@ async function sent(answers: Answers): Promise<{ visitor: Visitor; draft: string
 }
 
 beforeAll(async () => {
-  const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
-  const { plaene: _, ...answers } = exampleFile.parse(parse(text)).answers as Answers
+  const answers = await answersWithoutFiles(portal)
   const [one, other] = [await sent(answers), await sent(answers)]
   ;[holder, neighbour] = [one.visitor, other.visitor]
   mine = one

@@ -1,16 +1,15 @@
 /** Uploads over a real connection: what no client library would send, and what happens when a line goes dead. */
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { exampleFile } from '../../src/forms/example.ts'
 import type { Answers } from '../../src/forms/question.ts'
 import { UPLOAD_LIMIT_BYTES } from '../../src/web/upload-form.ts'
 import { onePage } from '../sample-files.ts'
 import { inParts, type Visitor } from '../visitor.ts'
 import { messageOf, tokenOf } from './ways.ts'
+import { answersWithoutFiles } from './sample-answers.ts'
 import { portalUnderTest } from './whole-portal.ts'
 
 const portal = portalUnderTest()
@@ -25,9 +24,7 @@ beforeAll(async () => {
   const app = await portal.another()
   await app.listen({ host: '127.0.0.1', port: 0 })
   port = (app.server.address() as AddressInfo).port
-  const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
-  const { plaene: _, ...others } = exampleFile.parse(parse(text)).answers
-  answers = others as Answers
+  answers = await answersWithoutFiles(portal)
 })
 beforeEach(async () => {
   const begun = await portal.draftOf('gelsenkirchen', 'musterdienst', answers)

@@ -1,17 +1,14 @@
 /** Files that are uploaded, with the form and by a script: taken, refused with their reason, and everything else is kept. */
 import { readdir } from 'node:fs/promises'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { startVirusScanner } from '../../standins/virus-scanner.ts'
-import { exampleFile } from '../../src/forms/example.ts'
 import type { Answers } from '../../src/forms/question.ts'
 import { clamdScan } from '../../src/platform/virus-scan.ts'
 import { controlsIn } from '../../src/web/components/html-reading.ts'
 import { badPdfs, infectedPdf, officeFiles, onePage, picture, zipOf } from '../sample-files.ts'
 import type { Fields, FormFile, Visit, Visitor } from '../visitor.ts'
 import { filled, messageOf, tokenOf } from './ways.ts'
+import { answersWithoutFiles } from './sample-answers.ts'
 import { portalUnderTest } from './whole-portal.ts'
 
 const portal = portalUnderTest()
@@ -23,9 +20,7 @@ let page = ''
 let answers: Answers
 
 beforeAll(async () => {
-  const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
-  const { plaene: _, ...others } = exampleFile.parse(parse(text)).answers
-  answers = others as Answers
+  answers = await answersWithoutFiles(portal)
 })
 beforeEach(async () => {
   ;({ visitor, draft } = await portal.draftOf('gelsenkirchen', 'musterdienst', answers))

@@ -113,12 +113,12 @@ export const FileField = ({ question, name, raw, problems, language, files }: Fi
           </div>
         </div>
       </div>
-      <div class="portal-files__errors" id={errorId(name)}>
+      <div id={errorId(name)}>
         {said.map(({ text }, index) => (
           <FieldError name={index === 0 ? `${name}-first` : `${name}-${index}`} text={text} language={language} />
         ))}
       </div>
-      <p class="kern-sr-only portal-files__status" role="status" />
+      <p class="kern-sr-only" role="status" />
     </fieldset>
   )
 }
