@@ -323,6 +323,8 @@ describe('a file that is opened', () => {
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     })
+    const asked = await visitor.send('HEAD', addressOf(shown, 'Größe'))
+    expect([asked.status, asked.headers.get('content-length'), asked.text]).toEqual([200, String(onePage().length), ''])
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename=".*"; filename\*=UTF-8''Gr%C3%B6%C3%9Fe/)
   })
 
