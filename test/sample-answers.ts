@@ -13,3 +13,9 @@ export async function sampleAnswers(): Promise<Answers> {
   const { examples } = await shippedService('musterdienst')
   return ahead(examples[0]?.answers)
 }
+
+/** The same without its files: a draft of it is filled in up to their page. */
+export async function answersWithoutFiles(): Promise<Answers> {
+  const { plaene: _, ...others } = await sampleAnswers()
+  return others
+}

@@ -1,14 +1,12 @@
 /** Five files for one application, in a real browser: with JavaScript, with progress; and without, with the form. */
-import type { AddressInfo } from 'node:net'
-import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
-import { exampleFile } from '../../src/forms/example.ts'
 import type { Answers } from '../../src/forms/question.ts'
 import { officeFiles, onePage, picture } from '../sample-files.ts'
 import { threeFreePorts } from '../portal-process.ts'
+import { answersWithoutFiles } from '../sample-answers.ts'
 import { portalUnderTest } from '../web/whole-portal.ts'
 import { expectAccessible, expectNoSidewaysScroll, expectRoomToTap, press, visitors } from './browser.ts'
 import { words } from './steps.ts'
@@ -20,10 +18,7 @@ let answers: Answers
 
 beforeAll(async () => {
   await portal.app.listen({ port, host: 'localhost' })
-  expect((portal.app.server.address() as AddressInfo).port).toBe(port)
-  const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
-  const { plaene: _, ...others } = exampleFile.parse(parse(text)).answers
-  answers = others as Answers
+  answers = await answersWithoutFiles()
 })
 
 /** The page for files of a draft that is filled in up to it. */
@@ -112,7 +107,7 @@ describe('with JavaScript', () => {
       { name: 'riesig.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(21 * 2 ** 20) },
     ])
     await expect.poll(() => kept(page).allTextContents(), soon).toEqual(['Lageplan.pdf'])
-    const errors = page.locator('#plaene .portal-files__errors')
+    const errors = page.locator('#plaene-error')
     await expect.poll(() => errors.locator('p').count(), soon).toBe(2)
     expect(await errors.textContent()).toContain('„Antrag.docx“ ist eine Office-Datei. Bitte speichern Sie sie als PDF')
     expect(await errors.textContent()).toContain('„riesig.pdf“ ist zu groß: Eine Datei darf höchstens 20 MB haben')
@@ -140,20 +135,18 @@ describe('with JavaScript', () => {
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
     await page.getByRole('button', { name: 'Abbrechen' }).click()
     await expect.poll(() => page.locator('#plaene .portal-file').count(), soon).toBe(0)
-    expect(await page.locator('#plaene .portal-files__errors').textContent()).toBe('')
+    expect(await page.locator('#plaene-error').textContent()).toBe('')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.route('**/dateien?frage=*', (route) => route.abort())
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
-    await expect
-      .poll(() => page.locator('#plaene .portal-files__errors').textContent(), soon)
-      .toContain('Lageplan.pdf konnte nicht hochgeladen werden')
+    await expect.poll(() => page.locator('#plaene-error').textContent(), soon).toContain('Lageplan.pdf konnte nicht hochgeladen werden')
   })
 
   test('a draft that is gone meanwhile shows the page that says so', async () => {
     const page = await filesPage()
     await page.context().clearCookies({ name: /^entwurf-/ })
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
-    await page.getByRole('heading', { name: 'Diesen Entwurf gibt es hier nicht mehr' }).waitFor()
+    await expect.poll(() => page.locator('h1').textContent(), soon).toBe('Diesen Entwurf gibt es hier nicht mehr')
   })
 })
 

@@ -6,8 +6,8 @@ import { transact } from '../../src/platform/database.ts'
 import { onePage, picture } from '../sample-files.ts'
 import type { Visit, Visitor } from '../visitor.ts'
 import { caseAtDesk, messageOf, tokenOf } from './ways.ts'
+import { answersWithoutFiles } from '../sample-answers.ts'
 import { portalUnderTest } from './whole-portal.ts'
-import { sampleAnswers } from '../sample-answers.ts'
 
 const portal = portalUnderTest()
 const home = () => portal.town('gelsenkirchen')
@@ -40,7 +40,7 @@ async function sent(answers: Answers): Promise<{ visitor: Visitor; draft: string
 }
 
 beforeAll(async () => {
-  const { plaene: _, ...answers } = await sampleAnswers()
+  const answers = await answersWithoutFiles()
   const [one, other] = [await sent(answers), await sent(answers)]
   ;[holder, neighbour] = [one.visitor, other.visitor]
   mine = one

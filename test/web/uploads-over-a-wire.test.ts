@@ -1,6 +1,6 @@
 /** Uploads over a real connection: what no client library would send, and what happens when a line goes dead. */
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
@@ -9,8 +9,8 @@ import { UPLOAD_LIMIT_BYTES } from '../../src/web/upload-form.ts'
 import { onePage } from '../sample-files.ts'
 import { inParts, type Visitor } from '../visitor.ts'
 import { messageOf, tokenOf } from './ways.ts'
+import { answersWithoutFiles } from '../sample-answers.ts'
 import { portalUnderTest } from './whole-portal.ts'
-import { sampleAnswers } from '../sample-answers.ts'
 
 const portal = portalUnderTest()
 let port = 0
@@ -24,8 +24,7 @@ beforeAll(async () => {
   const app = await portal.another()
   await app.listen({ host: '127.0.0.1', port: 0 })
   port = (app.server.address() as AddressInfo).port
-  const { plaene: _, ...others } = await sampleAnswers()
-  answers = others
+  answers = await answersWithoutFiles()
 })
 beforeEach(async () => {
   const begun = await portal.draftOf('gelsenkirchen', 'musterdienst', answers)

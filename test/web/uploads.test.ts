@@ -8,8 +8,8 @@ import { controlsIn } from '../../src/web/components/html-reading.ts'
 import { badPdfs, infectedPdf, officeFiles, onePage, picture, zipOf } from '../sample-files.ts'
 import type { Fields, FormFile, Visit, Visitor } from '../visitor.ts'
 import { filled, messageOf, tokenOf } from './ways.ts'
+import { answersWithoutFiles } from '../sample-answers.ts'
 import { portalUnderTest } from './whole-portal.ts'
-import { sampleAnswers } from '../sample-answers.ts'
 
 const portal = portalUnderTest()
 
@@ -20,8 +20,7 @@ let page = ''
 let answers: Answers
 
 beforeAll(async () => {
-  const { plaene: _, ...others } = await sampleAnswers()
-  answers = others
+  answers = await answersWithoutFiles()
 })
 beforeEach(async () => {
   ;({ visitor, draft } = await portal.draftOf('gelsenkirchen', 'musterdienst', answers))
@@ -331,6 +330,8 @@ describe('a file that is opened', () => {
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     })
+    const asked = await visitor.send('HEAD', addressOf(shown, 'Größe'))
+    expect([asked.status, asked.headers.get('content-length'), asked.text]).toEqual([200, String(onePage().length), ''])
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename=".*"; filename\*=UTF-8''Gr%C3%B6%C3%9Fe/)
   })
 

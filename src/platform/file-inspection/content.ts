@@ -1,5 +1,5 @@
 /** What a file is by its content, whatever it is called. */
-import { fileTypeFromFile } from 'file-type'
+import { fileTypeFromBuffer } from 'file-type'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { type FileKind, kindOfMediaType } from './accepted-kinds.ts'
@@ -34,9 +34,22 @@ const office = /^application\/(vnd\.openxmlformats-officedocument|vnd\.oasis\.op
 /** How macros are called within a document: of today (a ZIP archive's entry), and of before 2007 (UTF-16 in a compound file). */
 const macroNames = [Buffer.from('vbaProject.bin'), Buffer.from('_VBA_PROJECT', 'utf16le')]
 
+/** What a kind is known by stands at the beginning; no reader of formats is led through a whole file that somebody made for it. */
+const BYTES_OF_HEAD = 256 * 1024
+
+async function mediaTypeOf(path: string): Promise<string> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BYTES_OF_HEAD), 0, BYTES_OF_HEAD, 0)
+    return (await fileTypeFromBuffer(buffer.subarray(0, bytesRead)).catch(() => undefined))?.mime ?? ''
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Looks at the bytes of a file. */
 export async function contentOf(path: string): Promise<Content> {
-  const { mime = '' } = (await fileTypeFromFile(path)) ?? {}
+  const mime = await mediaTypeOf(path)
   const kind = kindOfMediaType(mime)
   if (kind) return kind
   const isOffice = office.test(mime)

@@ -80,6 +80,13 @@ describe('a file is refused', () => {
     ['a document with macros', 'antrag.docm', officeFiles.docm, 'fileMacros'],
     ['macros under a harmless ending', 'antrag.docx', officeFiles.docm, 'fileMacros'],
     ['an old document with macros', 'antrag.doc', officeFiles.docWithMacros, 'fileMacros'],
+    ['a large archive', 'fotos.zip', zipOf({ 'a.jpg': 'a'.repeat(600_000), 'b.jpg': 'b' }), 'fileArchive'],
+    [
+      'macros at the end of a large document',
+      'antrag.docx',
+      zipOf({ 'a.xml': 'a'.repeat(600_000), 'word/vbaProject.bin': 'b' }),
+      'fileMacros',
+    ],
   ] as const)('for its own reason when it is %s', async (_, name, bytes, code) => {
     expect(await inspect(name, bytes)).toEqual({ code })
   })

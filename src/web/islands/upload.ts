@@ -18,8 +18,8 @@ function partsOf(field: HTMLElement) {
     more: part('.portal-files__more'),
     input: field.querySelector<HTMLInputElement>('input[type=file]')!,
     button: field.querySelector<HTMLButtonElement>('button[name=_upload]')!,
-    errors: part('[data-errors]'),
-    status: part('[data-status]'),
+    errors: document.getElementById(`${field.id}-error`)!,
+    status: part('[role=status]'),
     form: field.closest('form')!,
   }
 }

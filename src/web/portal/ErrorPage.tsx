@@ -24,7 +24,7 @@ const words: Record<Language, Record<ErrorStatus, Words>> = {
     },
     413: {
       title: 'Das war zu viel auf einmal',
-      what: 'Was Sie abgeschickt haben, ist größer, als wir annehmen können. Gehen Sie einen Schritt zurück, kürzen Sie lange Texte und laden Sie große Dateien einzeln hoch: Eine Datei darf meist 20 MB haben, ein Film passt nicht hinein.',
+      what: 'Was Sie abgeschickt haben, ist größer, als wir annehmen können. Gehen Sie einen Schritt zurück, kürzen Sie lange Texte und laden Sie große Dateien einzeln hoch.',
       safe: 'Was Sie vorher gespeichert haben, ist unverändert.',
     },
     422: {
@@ -61,7 +61,7 @@ const words: Record<Language, Record<ErrorStatus, Words>> = {
     },
     413: {
       title: 'That was too much at once',
-      what: 'What you sent is larger than we can accept. Go back one step, shorten long texts and upload large files one by one: a file may usually have 20 MB, a film does not fit.',
+      what: 'What you sent is larger than we can accept. Go back one step, shorten long texts and upload large files one by one.',
       safe: 'What you saved before is unchanged.',
     },
     422: {

@@ -106,12 +106,12 @@ export const FileField = ({ question, name, raw, problems, language, files }: Fi
           </div>
         </div>
       </div>
-      <div data-errors id={errorId(name)}>
+      <div id={errorId(name)}>
         {said.map(({ text }, index) => (
           <FieldError name={index === 0 ? `${name}-first` : `${name}-${index}`} text={text} language={language} />
         ))}
       </div>
-      <p class="kern-sr-only" data-status role="status" />
+      <p class="kern-sr-only" role="status" />
     </fieldset>
   )
 }
