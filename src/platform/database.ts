@@ -31,9 +31,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (value: string) => Number(value))
 
 /** Opens a pool. `url` is one of the three database addresses (owner, application, worker). */
 export function openDatabase(url: string, connections = 10): Database {
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: connections }) }),
-  })
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  // A connection that breaks while nobody uses it has left the pool already; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** Runs `work` in one transaction whose policies know the authority and the actor. Rolls back when it throws. */

@@ -250,7 +250,7 @@ describe('without a script', () => {
     expect(await plain.getByRole('alert').textContent()).toContain('Wie groß ist die Fläche?')
     await fill(plain, { 'stelle.length': '3', 'stelle.width': '2' })
     await press(plain, 'Speichern und weiter')
-    expect(plain.url()).toMatch(/\/hinweise$/)
+    expect(plain.url()).toMatch(/\/bedingungen$/)
   })
 })
 

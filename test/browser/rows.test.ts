@@ -30,7 +30,7 @@ test('rows within rows and a table are filled in on a telephone, without JavaScr
   await page.getByRole('button', { name: 'Tisch hinzufügen (Bereich 2)' }).click()
   expect(await focused(page)).toBe('bereiche.1.tische.1')
   await press(page, 'Zeile hinzufügen')
-  expect(await focused(page)).toBe('zeiten.1')
+  expect(await focused(page)).toBe('oeffnungszeiten.1')
   await expectNoSidewaysScroll(page)
   await expectRoomToTap(page)
 
