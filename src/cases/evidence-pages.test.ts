@@ -57,7 +57,7 @@ async function opened(pdf: Buffer) {
 test('several photographs of one document are one PDF, in their order, each page with its words for who cannot see it', async () => {
   const answers: Answers = {
     lageplan: [
-      await stored('vorne.jpg', await picture('jpeg', 4000, 3000)),
+      await stored('vorne.jpg', await picture('jpeg', 3000, 1500)),
       await stored('Gutachten.pdf', onePage(), 'application/pdf'),
       await stored('hinten.png', await picture('png', 600, 1200), 'image/png'),
       await stored('Größe.webp', await picture('webp', 50, 50), 'image/webp'),
