@@ -52,7 +52,7 @@ test('rows within rows and a table are filled in on a telephone, without JavaScr
   await fill(page, { 'bereiche.1.tische.1.tischPlaetze': '4' })
   await press(page, 'Speichern und weiter')
   const reckoned = await words(page)
-  expect(reckoned).toMatch(/Fläche aller Orte\s*17 m²/)
+  expect(reckoned).toMatch(/Fläche aller Bereiche\s*17 m²/)
   expect(reckoned).toMatch(/Sitzplätze an allen Tischen\s*4/)
 
   await page.goto(page.url().replace(/[^/]+$/, 'pruefen'))
