@@ -1,7 +1,7 @@
 /** Why a file is not taken. A closed list; whoever shows it words it, so nothing here is a sentence. */
 
 /** What of a PDF acts by itself, or is more than a document. */
-export type ActivePart = 'script' | 'launch' | 'attachment' | 'media' | 'form'
+export type ActivePart = 'script' | 'launch' | 'address' | 'attachment' | 'media' | 'form'
 
 export type FileRefusal =
   | { readonly code: 'fileNameUnusable' | 'fileEmpty' | 'fileArchive' | 'fileOffice' | 'fileMacros' | 'fileEncrypted' | 'fileBroken' }

@@ -10,6 +10,7 @@ const parts: Record<Language, Readonly<Record<string, string>>> = {
   de: {
     script: 'ein Programm (JavaScript)',
     launch: 'einen Befehl, der andere Programme startet',
+    address: 'einen Befehl, der andere Adressen oder Dateien aufruft',
     attachment: 'weitere Dateien im Anhang',
     media: 'einen Film oder ein 3D-Modell',
     form: 'ein Formular, das sich selbst verändert (XFA)',
@@ -17,6 +18,7 @@ const parts: Record<Language, Readonly<Record<string, string>>> = {
   en: {
     script: 'a program (JavaScript)',
     launch: 'a command that starts other programs',
+    address: 'a command that calls other addresses or files',
     attachment: 'further files as attachments',
     media: 'a film or a 3D model',
     form: 'a form that changes itself (XFA)',
