@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { badPdfs, onePage, pdfOf, withPackedObject, zipOf } from '../../../test/sample-files.ts'
-import { type PdfLimits, problemOfPdf } from './pdf.ts'
+import type { Limits } from './in-process.ts'
+import { namesIn } from './pdf-names.ts'
+import { problemOfPdf } from './pdf.ts'
 
 let directory = ''
 beforeAll(async () => {
@@ -12,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-async function problemOf(pdf: Buffer, limits?: PdfLimits) {
+async function problemOf(pdf: Buffer, limits?: Limits) {
   const path = join(directory, 'a.pdf')
   await writeFile(path, pdf)
   return problemOfPdf(path, pdf.length, limits)
@@ -202,10 +204,36 @@ describe('a PDF that was made to do harm', () => {
     expect(await problemOf(withPackedObject('<< /Type /Font >>', { pack: bomb }))).toEqual({ code: 'fileBroken' })
   })
 
+  test.each([
+    ['heads of objects within each other', onePage({ more: ['1 0 obj '.repeat(60_000)] })],
+    ['texts that never end', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('1 0 obj (\n'.repeat(200_000)), Buffer.from('%%EOF')])],
+  ])('that repeats itself is not read again and again (%s)', async (_, pdf) => {
+    const found = namesIn(pdf)
+    expect(found.isUnreadable).toBe(true)
+    expect(await problemOf(pdf)).toEqual({ code: 'fileBroken' })
+  })
+
+  test('of more pages than anybody reads is refused, and told how many there may be', async () => {
+    const pages = (count: number): Buffer =>
+      pdfOf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        `<< /Type /Pages /Kids [${'3 0 R '.repeat(count)}] /Count ${count} >>`,
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>',
+      ])
+    expect(await problemOf(pages(60_000))).toEqual({ code: 'fileTooManyPages', max: 1000 })
+    expect(await problemOf(pages(1000))).toBeNull()
+  })
+
   test('that takes too long is given up, and the next one is looked into', async () => {
-    const slow = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('1 0 obj (\n'.repeat(200_000)), Buffer.from('%%EOF')])
-    expect(await problemOf(slow, { milliseconds: 1000, bytes: 2 ** 30 })).toEqual({ code: 'fileBroken' })
+    expect(await problemOf(onePage(), { milliseconds: 1, bytes: 2 ** 30 })).toEqual({ code: 'fileBroken' })
     expect(await problemOf(onePage())).toBeNull()
+  })
+
+  test('is given up when nobody waits for the answer any more', async () => {
+    const path = join(directory, 'left.pdf')
+    await writeFile(path, onePage())
+    const nobody = AbortSignal.abort()
+    expect(await problemOfPdf(path, onePage().length, undefined, nobody)).toEqual({ code: 'fileBroken' })
   })
 
   test('that takes too much memory is given up', async () => {

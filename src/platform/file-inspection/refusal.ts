@@ -11,6 +11,7 @@ export type FileRefusal =
   | { readonly code: 'fileTooLarge'; readonly max: number }
   /** `max` in millions of pixels. */
   | { readonly code: 'fileTooManyPixels'; readonly max: number }
+  | { readonly code: 'fileTooManyPages'; readonly max: number }
   /** `accepted`: names of the kinds. */
   | { readonly code: 'fileTypeNotAccepted'; readonly accepted: string }
   /** Its name says `ending`, its content is of another kind. */

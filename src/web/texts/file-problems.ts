@@ -53,10 +53,11 @@ const de: Words = {
     `In „${file}“ steckt neben dem Bild oder Dokument noch etwas anderes. Bitte öffnen Sie die Datei und speichern Sie sie neu, oder machen Sie ein Bildschirmfoto davon.`,
   fileTooManyPixels: (_, { file, max }) =>
     `„${file}“ hat zu viele Bildpunkte: möglich sind ${max} Millionen. Bitte verkleinern Sie das Bild und laden Sie es noch einmal hoch.`,
+  fileTooManyPages: (_, { file, max }) => `„${file}“ hat zu viele Seiten: möglich sind ${max}. Bitte teilen Sie das Dokument auf.`,
   fileInfected: (_, { file }) =>
     `In „${file}“ hat unser Virenscanner Schadsoftware gefunden; die Datei haben wir gelöscht. Bitte prüfen Sie Ihr Gerät und verwenden Sie eine saubere Datei.`,
   fileNotTaken: (_, { file }) =>
-    `„${file}“ können wir gerade nicht annehmen, weil unsere Prüfung nicht erreichbar ist. Das liegt nicht an Ihrer Datei. Bitte versuchen Sie es in einigen Minuten noch einmal.`,
+    `„${file}“ können wir gerade nicht annehmen, weil unsere Prüfung nicht erreichbar ist oder zu viel zu tun hat. Das liegt nicht an Ihrer Datei. Bitte versuchen Sie es in einigen Minuten noch einmal.`,
   fileGone: (label) => `Eine Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch: „${label}“`,
   tooManyFiles: (label, { max }) =>
     `Bitte laden Sie höchstens ${max === 1 ? 'eine Datei' : `${max} Dateien`} hoch; entfernen Sie, was zu viel ist: „${label}“`,
@@ -89,10 +90,11 @@ const en: Words = {
     `“${file}” holds something else beside the picture or document. Please open the file and save it anew, or take a screenshot of it.`,
   fileTooManyPixels: (_, { file, max }) =>
     `“${file}” has too many pixels: ${max} million are possible. Please make the picture smaller and upload it again.`,
+  fileTooManyPages: (_, { file, max }) => `“${file}” has too many pages: ${max} are possible. Please split the document.`,
   fileInfected: (_, { file }) =>
     `Our virus scanner found malware in “${file}”; we have deleted the file. Please check your device and use a clean file.`,
   fileNotTaken: (_, { file }) =>
-    `We cannot accept “${file}” just now, because our check cannot be reached. This is not because of your file. Please try again in a few minutes.`,
+    `We cannot accept “${file}” just now, because our check cannot be reached or has too much to do. This is not because of your file. Please try again in a few minutes.`,
   fileGone: (label) => `A file is no longer there. Please upload it again: “${label}”`,
   tooManyFiles: (label, { max }) =>
     `Please upload at most ${max === 1 ? 'one file' : `${max} files`} and remove what is too much: “${label}”`,
