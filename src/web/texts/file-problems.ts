@@ -33,7 +33,7 @@ const de: Words = {
   fileTooLarge: (_, { file, max }) =>
     `„${file}“ ist zu groß: Eine Datei darf höchstens ${max} MB haben. Bitte verkleinern Sie sie, zum Beispiel mit einer geringeren Auflösung.`,
   fileNameUnusable: (_, { file }) =>
-    `Den Dateinamen „${file}“ können wir nicht verwenden: Er enthält einen Pfad oder unsichtbare Zeichen, beginnt mit einem Punkt oder ist zu lang. Bitte benennen Sie die Datei um, zum Beispiel in „lageplan.pdf“.`,
+    `Den Dateinamen „${file}“ können wir nicht verwenden: Er enthält einen Pfad oder unsichtbare Zeichen, beginnt mit einem Punkt, ist zu lang oder auf manchen Geräten nicht erlaubt. Bitte benennen Sie die Datei um, zum Beispiel in „lageplan.pdf“.`,
   fileTypeNotAccepted: (_, { file, accepted }) =>
     `„${file}“ hat ein Format, das wir hier nicht annehmen können. Möglich sind: ${accepted}. Bitte speichern Sie die Datei in einem dieser Formate.`,
   fileTypeMismatch: (_, { file, ending }) =>
@@ -71,7 +71,7 @@ const en: Words = {
   fileTooLarge: (_, { file, max }) =>
     `“${file}” is too large: a file may have at most ${max} MB. Please make it smaller, for example with a lower resolution.`,
   fileNameUnusable: (_, { file }) =>
-    `We cannot use the file name “${file}”: it contains a path or invisible characters, begins with a dot or is too long. Please rename the file, for example to “plan.pdf”.`,
+    `We cannot use the file name “${file}”: it contains a path or invisible characters, begins with a dot, is too long or is not allowed on some devices. Please rename the file, for example to “plan.pdf”.`,
   fileTypeNotAccepted: (_, { file, accepted }) =>
     `“${file}” has a format that we cannot accept here. Possible are: ${accepted}. Please save the file in one of these formats.`,
   fileTypeMismatch: (_, { file, ending }) =>
