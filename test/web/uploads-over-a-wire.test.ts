@@ -110,6 +110,20 @@ test.each([
   expect(answer.status).toBe(303)
 })
 
+test('files that nobody waits for any more are not looked into, and nothing of them stays', async () => {
+  const before = await files()
+  const plans = Array.from({ length: 5 }, (_, index) => ({ field: 'plaene.upload', name: `${index}.pdf`, bytes: onePage() }))
+  const { body } = inParts({ _csrf: token }, plans)
+  const { socket } = await opened()
+  socket.write(Buffer.concat([Buffer.from(head(body.length)), body]))
+  // All of them have arrived, and the first is looked into.
+  await untilEqual(async () => (await files())[1], plans.length)
+  socket.destroy()
+  await untilEqual(async () => (await files())[1], 0)
+  const [kept] = await files()
+  expect(kept - before[0]).toBeLessThan(plans.length)
+})
+
 test('a form that ends in the middle of a file is not taken, and says so', async () => {
   const before = await files()
   const { socket, answer } = await opened()

@@ -231,6 +231,11 @@ describe('by a script', () => {
   test('files are counted together with those that are there', async () => {
     for (const name of ['1', '2', '3', '4', '5']) expect((await send(plan(`${name}.pdf`))).status).toBe(201)
     expect((await send(plan('6.pdf'))).text).toContain('höchstens 5 Dateien')
+    // Whatever the request says of what is there: what is stored counts.
+    const fields = { _csrf: tokenOf(await visitor.get(page)), plaene: '' }
+    const answer = await visitor.postFiles(`${page}/dateien?frage=plaene`, fields, [plan('6.pdf')])
+    expect([answer.status, answer.text.includes('höchstens 5 Dateien')]).toEqual([422, true])
+    expect(keptOn(await visitor.get(page))).toHaveLength(5)
   })
 
   test('a file for a row of a group waits for its row', async () => {
@@ -281,6 +286,27 @@ describe('without a token that counts', () => {
     expect(keptOn(answer)).toEqual([])
     expect((await visitor.postFiles(`${page}/dateien?frage=plaene`, token, [plan()])).status).toBe(403)
     expect(await stored()).toBe(before)
+  })
+})
+
+describe('a part that says it is JSON', () => {
+  const sendJson = (parts: Readonly<Record<string, string>>, type = 'application/json'): Promise<Visit> => {
+    const body = Object.entries(parts).map(
+      ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}\r\n\r\n${value}\r\n`,
+    )
+    return visitor.send('POST', page, Buffer.from(`${body.join('')}--x--\r\n`), { 'content-type': 'multipart/form-data; boundary=x' })
+  }
+
+  test('is no token, even with the right one inside', async () => {
+    const token = tokenOf(await visitor.get(page))
+    for (const value of [`["${token}"]`, `{"a":"${token}"}`, 'null', '{'])
+      expect([value, (await sendJson({ _csrf: value })).status]).toEqual([value, 422])
+  })
+
+  test('is no answer, and no fault of ours', async () => {
+    const token = tokenOf(await visitor.get(page))
+    for (const value of ['{"a":{"b":1}}', '[1]', 'null', '7', '{'])
+      expect([value, (await sendJson({ _csrf: JSON.stringify(token), plaene: value })).status]).toEqual([value, 422])
   })
 })
 

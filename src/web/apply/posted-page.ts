@@ -43,10 +43,15 @@ export async function postedPage(
   const { files } = open.context
   if (!isUpload(request)) return ok({ fields: postedFields(request), files, taken: [] })
   const received: Received[] = []
+  const leaving = new AbortController()
+  const leave = (): void => leaving.abort()
+  const { socket } = request.raw
+  socket.once('close', leave)
   try {
     const fields = await receive(request, asked, received, deps)
-    return await judge({ ...before, ...fields }, received, open, deps)
+    return await judge({ ...before, ...fields }, received, open, deps, leaving.signal)
   } finally {
+    socket.off('close', leave)
     // Whatever broke off: nothing stays on the way.
     for (const { staged } of received) await staged?.discard()
   }
@@ -74,8 +79,21 @@ async function receive(request: FastifyRequest, asked: readonly Question[], rece
   return { ...(await readUploadForm(request, take)), ...unknown }
 }
 
-/** Looks into the files, one after the other, and puts each in its place. */
-async function judge(given: Texts, received: readonly Received[], open: OpenDraft, deps: WebDeps): Promise<Result<PostedPage, Refusal>> {
+/** How long the files of one form may be looked into; what is left then is to be sent again. */
+const MOST_MILLISECONDS = 60_000
+/** Files that are looked into beyond those that a question may have, because some may be refused. */
+const MORE_LOOKED_INTO = 3
+
+/** Looks into the files, one after the other, and puts each in its place; ends early when whoever sent them has left. */
+async function judge(
+  given: Texts,
+  received: readonly Received[],
+  open: OpenDraft,
+  deps: WebDeps,
+  signal: AbortSignal,
+): Promise<Result<PostedPage, Refusal>> {
+  const end = performance.now() + MOST_MILLISECONDS
+  const looked = new Map<string, number>()
   const fields = { ...given }
   const known = new Map<string, UploadedFile | RefusedFile>()
   const files: FileBook = { find: (id) => known.get(id) ?? open.context.files.find(id) }
@@ -83,10 +101,12 @@ async function judge(given: Texts, received: readonly Received[], open: OpenDraf
   for (const { field, name, question, staged } of received) {
     const place = field.slice(0, -upload.length)
     const kept = [fields[place] ?? []].flat()
+    const before = looked.get(place) ?? 0
+    looked.set(place, before + 1)
     const outcome =
-      staged === null
+      staged === null || signal.aborted || performance.now() > end
         ? ok(refusal('fileNotTaken', name))
-        : kept.filter((id) => id !== '').length >= question.max
+        : kept.filter((id) => id !== '').length >= question.max || before >= question.max + MORE_LOOKED_INTO
           ? ok(refusal('tooManyFiles', name, { max: question.max }))
           : await receiveEvidence(
               { staged, name },
@@ -94,6 +114,7 @@ async function judge(given: Texts, received: readonly Received[], open: OpenDraf
               // Only a question of its own has an answer that a file can join; rows are saved with their page.
               { scope: open.scope, draftId: open.draft.id, question: place === question.id ? place : null },
               deps,
+              signal,
             )
     if (!outcome.ok) return outcome
     taken.push(outcome.value)
