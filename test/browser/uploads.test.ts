@@ -1,5 +1,4 @@
 /** Five files for one application, in a real browser: with JavaScript, with progress; and without, with the form. */
-import type { AddressInfo } from 'node:net'
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -20,7 +19,6 @@ let answers: Answers
 
 beforeAll(async () => {
   await portal.app.listen({ port, host: 'localhost' })
-  expect((portal.app.server.address() as AddressInfo).port).toBe(port)
   const text = await readFile(join(portal.deps.config.SERVICES_DIR, 'musterdienst', 'examples', 'wege.yaml'), 'utf8')
   const { plaene: _, ...others } = exampleFile.parse(parse(text)).answers
   answers = others as Answers
@@ -112,12 +110,20 @@ describe('with JavaScript', () => {
       { name: 'riesig.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(21 * 2 ** 20) },
     ])
     await expect.poll(() => kept(page).allTextContents(), soon).toEqual(['Lageplan.pdf'])
-    const errors = page.locator('#plaene .portal-files__errors')
+    const errors = page.locator('#plaene [data-errors]')
     await expect.poll(() => errors.locator('p').count(), soon).toBe(2)
     expect(await errors.textContent()).toContain('„Antrag.docx“ ist eine Office-Datei. Bitte speichern Sie sie als PDF')
     expect(await errors.textContent()).toContain('„riesig.pdf“ ist zu groß: Eine Datei darf höchstens 20 MB haben')
     expect(await errors.getAttribute('aria-live')).toBe('assertive')
+    expect(await chooser(page).getAttribute('aria-invalid')).toBe('true')
     await expectAccessible(page)
+    // Whoever goes on is stopped once, at what was not taken, and then goes on without it.
+    await page.getByRole('button', { name: 'Speichern und weiter', exact: true }).click()
+    expect(page.url()).toMatch(/\/dateien$/)
+    expect(await chooser(page).evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(await errors.locator('p').count()).toBe(2)
+    await press(page, 'Speichern und weiter')
+    expect(page.url()).toMatch(/\/hinweise$/)
   })
 
   test('whoever goes on while a file is on its way is taken on when it has arrived', async () => {
@@ -129,6 +135,7 @@ describe('with JavaScript', () => {
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
     await page.getByRole('button', { name: 'Speichern und weiter', exact: true }).click()
     expect(page.url()).toMatch(/\/dateien$/)
+    await page.locator('.portal-actions', { hasText: 'Einen Moment bitte' }).waitFor()
     await page.waitForURL(/\/hinweise$/)
   })
 
@@ -140,12 +147,12 @@ describe('with JavaScript', () => {
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
     await page.getByRole('button', { name: 'Abbrechen' }).click()
     await expect.poll(() => page.locator('#plaene .portal-file').count(), soon).toBe(0)
-    expect(await page.locator('#plaene .portal-files__errors').textContent()).toBe('')
+    expect(await page.locator('#plaene [data-errors]').textContent()).toBe('')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.route('**/dateien?frage=*', (route) => route.abort())
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
     await expect
-      .poll(() => page.locator('#plaene .portal-files__errors').textContent(), soon)
+      .poll(() => page.locator('#plaene [data-errors]').textContent(), soon)
       .toContain('Lageplan.pdf konnte nicht hochgeladen werden')
   })
 
@@ -153,7 +160,9 @@ describe('with JavaScript', () => {
     const page = await filesPage()
     await page.context().clearCookies({ name: /^entwurf-/ })
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
-    await page.getByRole('heading', { name: 'Diesen Entwurf gibt es hier nicht mehr' }).waitFor()
+    const heading = page.getByRole('heading', { name: 'Diesen Entwurf gibt es hier nicht mehr' })
+    await heading.waitFor()
+    expect(await heading.isVisible()).toBe(true)
   })
 })
 
