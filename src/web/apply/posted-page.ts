@@ -2,10 +2,11 @@
 import type { FastifyRequest } from 'fastify'
 import { refusal, receiveEvidence } from '../../cases/receive-evidence.ts'
 import type { FileBook, RefusedFile, UploadedFile } from '../../forms/context.ts'
-import { filesIn } from '../../forms/files.ts'
+import { filesIn, MEGABYTE } from '../../forms/files.ts'
 import type { Question } from '../../forms/question.ts'
 import { mostBytesOf } from '../../forms/questions/files.ts'
 import type { StagedFile } from '../../platform/file-store.ts'
+import { countMegabytes } from '../../platform/rate-limit-store.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import type { WebDeps } from '../deps.ts'
 import { postedFields } from '../posted.ts'
@@ -58,7 +59,8 @@ export async function postedPage(
 }
 
 /** Reads the form to its end, each file onto the disk. What no question asks for is forgotten; its name stays, to be told. */
-async function receive(request: FastifyRequest, asked: readonly Question[], received: Received[], { files }: WebDeps): Promise<Texts> {
+async function receive(request: FastifyRequest, asked: readonly Question[], received: Received[], deps: WebDeps): Promise<Texts> {
+  const { files } = deps
   const unknown: Texts = {}
   const take = async ({ field, name, bytes }: IncomingPart): Promise<void> => {
     const question = field.endsWith(upload) ? fileQuestionAt(asked, field.slice(0, -upload.length)) : null
@@ -69,7 +71,11 @@ async function receive(request: FastifyRequest, asked: readonly Question[], rece
       const staged = await files.stage(bytes, mostBytesOf(question))
       // A browser sends an empty part where nothing was chosen.
       if (name === '' && staged.size === 0) await staged.discard()
-      else received.push({ field, name, question, staged })
+      else if (await isWithinBudget(request, staged.size, deps)) received.push({ field, name, question, staged })
+      else {
+        await staged.discard()
+        received.push({ field, name, question, staged: null })
+      }
     } else {
       request.log.error('the disk of FILES_DIR is nearly full, so an upload was refused')
       await forget(bytes)
@@ -77,6 +83,17 @@ async function receive(request: FastifyRequest, asked: readonly Question[], rece
     }
   }
   return { ...(await readUploadForm(request, take)), ...unknown }
+}
+
+/** What one address may upload within a day; offices and telephone networks share theirs among many people. */
+export const MEGABYTES_IN_A_DAY = 4000
+const MILLISECONDS_OF_DAY = 24 * 60 * 60 * 1000
+
+/** Counts a file for the address that it came from. */
+async function isWithinBudget({ ip, log }: FastifyRequest, bytes: number, { database, config }: WebDeps): Promise<boolean> {
+  const counted = await countMegabytes(database, config.SESSION_SECRET, ip, bytes / MEGABYTE, MILLISECONDS_OF_DAY)
+  if (counted > MEGABYTES_IN_A_DAY) log.warn('an upload was refused, because too much came from its address within a day')
+  return counted <= MEGABYTES_IN_A_DAY
 }
 
 /** How long the files of one form may be looked into; what is left then is to be sent again. */
