@@ -29,7 +29,7 @@ export type Destination = { readonly scope: Scope; readonly draftId: string; rea
 export type AllowedFiles = Allowed & { readonly max: number }
 
 /** A draft sends one file after the other; more at once come from several windows, or from somebody who wants to disturb. */
-const turns = fairTurns({ waiting: 24, waitingOfOne: 2 })
+const turns = fairTurns({ waiting: 40, waitingOfOne: 4 })
 
 /**
  * Takes a file, or says why not. Whatever happens, nothing stays staged, and nothing is kept that has no row. Refused as a

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { exampleFile } from '../../src/forms/example.ts'
 import type { Answers } from '../../src/forms/question.ts'
@@ -155,6 +155,25 @@ test.each([
 ])('a form with files %s gets an answer', async (_, type, body) => {
   const answer = await visitor.send('POST', page, body, { 'content-type': type })
   expect([403, 422]).toContain(answer.status)
+})
+
+describe('a part that says it is JSON', () => {
+  const sendJson = (parts: Readonly<Record<string, string>>, type = 'application/json'): ReturnType<Visitor['send']> => {
+    const body = Object.entries(parts).map(
+      ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}\r\n\r\n${value}\r\n`,
+    )
+    return visitor.send('POST', page, Buffer.from(`${body.join('')}--x--\r\n`), { 'content-type': 'multipart/form-data; boundary=x' })
+  }
+
+  test('is no token, even with the right one inside', async () => {
+    for (const value of [`["${token}"]`, `{"a":"${token}"}`, 'null', '{'])
+      expect([value, (await sendJson({ _csrf: value })).status]).toEqual([value, 422])
+  })
+
+  test('is no answer, and no fault of ours', async () => {
+    for (const value of ['{"a":{"b":1}}', '[1]', 'null', '7', '{'])
+      expect([value, (await sendJson({ _csrf: JSON.stringify(token), plaene: value })).status]).toEqual([value, 422])
+  })
 })
 
 test('whoever uploads without end is asked to wait; who only types goes on', async () => {

@@ -292,27 +292,6 @@ describe('without a token that counts', () => {
   })
 })
 
-describe('a part that says it is JSON', () => {
-  const sendJson = (parts: Readonly<Record<string, string>>, type = 'application/json'): Promise<Visit> => {
-    const body = Object.entries(parts).map(
-      ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}\r\n\r\n${value}\r\n`,
-    )
-    return visitor.send('POST', page, Buffer.from(`${body.join('')}--x--\r\n`), { 'content-type': 'multipart/form-data; boundary=x' })
-  }
-
-  test('is no token, even with the right one inside', async () => {
-    const token = tokenOf(await visitor.get(page))
-    for (const value of [`["${token}"]`, `{"a":"${token}"}`, 'null', '{'])
-      expect([value, (await sendJson({ _csrf: value })).status]).toEqual([value, 422])
-  })
-
-  test('is no answer, and no fault of ours', async () => {
-    const token = tokenOf(await visitor.get(page))
-    for (const value of ['{"a":{"b":1}}', '[1]', 'null', '7', '{'])
-      expect([value, (await sendJson({ _csrf: JSON.stringify(token), plaene: value })).status]).toEqual([value, 422])
-  })
-})
-
 describe('with a virus scanner', () => {
   test('nothing infected and nothing unscanned is taken, and what is clean is', async () => {
     const scanner = await startVirusScanner(0)
