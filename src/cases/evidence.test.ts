@@ -71,7 +71,7 @@ async function upload(
   const { question = 'impfpass', scan = null, to = draftId } = changed
   return receiveEvidence(
     { staged: await files.stage(inPieces(bytes), 10_000_000), name },
-    { accept: ['pdf', 'image'], maxMegabytes: 10 },
+    { accept: ['pdf', 'image'], maxMegabytes: 10, max: 5 },
     { scope: draftScope(town.authority, draftId), draftId: to, question },
     { database: database.application, clock: town.deps.clock, files, scan },
   )

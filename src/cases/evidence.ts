@@ -55,16 +55,16 @@ export function evidenceBook(evidence: readonly Evidence[]): FileBook {
 
 /**
  * Adds a file that lies in the store to a draft. With `question`, also to the answer that is stored for it, so that it is
- * still there when the page is opened anew. Refused when the draft's files would be too many or too large together, and
- * once the draft was sent.
+ * still there when the page is opened anew; there it may be one of `max`. Refused when the draft's files would be too many or
+ * too large together, and once the draft was sent.
  */
 export async function addEvidence(
   tx: Tx,
   draftId: string,
   file: Evidence,
-  question: string | null,
+  question: { readonly id: string; readonly max: number } | null,
   clock: Clock,
-): Promise<Result<UploadedFile, 'draftNotFound' | 'alreadySubmitted' | 'filesTooLarge'>> {
+): Promise<Result<UploadedFile, 'draftNotFound' | 'alreadySubmitted' | 'filesTooLarge' | 'tooManyFiles'>> {
   // Whoever adds at the same moment waits here, so that the limits hold.
   const draft = await lockDraft(tx, draftId)
   if (!draft) return refused('draftNotFound')
@@ -73,6 +73,9 @@ export async function addEvidence(
   const present = await evidenceOf(tx, draftId)
   const bytes = present.reduce((sum, { size }) => sum + size, file.size)
   if (present.length >= EVIDENCE_LIMITS.files || bytes > EVIDENCE_LIMITS.megabytes * MEGABYTE) return refused('filesTooLarge')
+  const before = question ? filesIn(draft.answers[question.id]).filter(({ id }) => present.some((each) => each.id === id)) : []
+  // Whatever the form said of the answer: this is what is stored.
+  if (question && before.length >= question.max) return refused('tooManyFiles')
   await tx
     .insertInto('evidence')
     .values({
@@ -90,8 +93,7 @@ export async function addEvidence(
     .execute()
   const uploaded = uploadedFileOf(file)
   if (question !== null) {
-    const before = filesIn(draft.answers[question])
-    await saveAnswers(tx, draftId, [question], { [question]: [...before, uploaded] })
+    await saveAnswers(tx, draftId, [question.id], { [question.id]: [...before, uploaded] })
   }
   return ok(uploaded)
 }

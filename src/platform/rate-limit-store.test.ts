@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { ownDatabase } from '../../test/database.ts'
 import { type Database, openDatabase } from './database.ts'
-import { deleteEndedRateLimits, rateLimitStore } from './rate-limit-store.ts'
+import { countMegabytes, deleteEndedRateLimits, rateLimitStore } from './rate-limit-store.ts'
 
 async function portalProcess(database: Database) {
   const app = Fastify()
@@ -34,6 +34,15 @@ test('requests at the same moment are all counted', async () => {
   const app = await portalProcess(application)
   const answers = await Promise.all(Array.from({ length: 20 }, () => app.inject({ url: '/status', remoteAddress: '192.0.2.1' })))
   expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(3)
+})
+
+test('megabytes are counted by address, begun ones as whole', async () => {
+  const { application } = await ownDatabase()
+  const count = (address: string, megabytes: number) => countMegabytes(application, 'secret', address, megabytes, 60_000)
+  expect(await count('192.0.2.1', 3)).toBe(3)
+  expect(await count('192.0.2.1', 0.2)).toBe(4)
+  expect(await count('192.0.2.1', 20.1)).toBe(25)
+  expect(await count('192.0.2.2', 1)).toBe(1)
 })
 
 test('a window that is over counts anew, and is forgotten', async () => {

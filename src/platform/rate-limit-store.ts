@@ -34,6 +34,21 @@ export function rateLimitStore(database: Database, secret: string): FastifyRateL
   }
 }
 
+/** Counts megabytes that came from an address, and says how many there were in this window, in milliseconds. Begun ones count. */
+export async function countMegabytes(
+  database: Database,
+  secret: string,
+  address: string,
+  megabytes: number,
+  timeWindow: number,
+): Promise<number> {
+  const digest = keyedDigest(secret, `megabytes ${address}`)
+  const counted = await sql<{ requests: number }>`
+    select (count_request(${digest}, ${timeWindow})).requests
+    from generate_series(1, ${Math.max(1, Math.ceil(megabytes))}::integer)`.execute(database)
+  return Math.max(...counted.rows.map(({ requests }) => requests))
+}
+
 /** Forgets counters whose window is over; a job for every hour. */
 export async function deleteEndedRateLimits(database: Database): Promise<void> {
   await sql`delete from rate_limits where ends_at < now()`.execute(database)

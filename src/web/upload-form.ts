@@ -35,7 +35,7 @@ class UploadForm {
   /** The value of the first part, if that is the token. */
   async token(): Promise<string | undefined> {
     const first = await this.#next()
-    if (first?.type === 'field' && first.fieldname === '_csrf') return String(first.value)
+    if (first?.type === 'field' && first.fieldname === '_csrf' && typeof first.value === 'string') return first.value
     this.#first = first
     return undefined
   }
@@ -49,7 +49,9 @@ class UploadForm {
         await take({ field: part.fieldname, name: part.filename ?? '', bytes: this.#counted(part.file) })
         continue
       }
-      const value = String(part.value)
+      const { value } = part
+      // A part that says it is JSON comes as what it holds; no form of ours has such.
+      if (typeof value !== 'string') throw uploadError(422)
       this.#count(value.length)
       length += value.length
       if (part.valueTruncated || length > TEXT_LIMIT_BYTES) throw uploadError(413)

@@ -112,7 +112,15 @@ describe('with JavaScript', () => {
     expect(await errors.textContent()).toContain('„Antrag.docx“ ist eine Office-Datei. Bitte speichern Sie sie als PDF')
     expect(await errors.textContent()).toContain('„riesig.pdf“ ist zu groß: Eine Datei darf höchstens 20 MB haben')
     expect(await errors.getAttribute('aria-live')).toBe('assertive')
+    expect(await chooser(page).getAttribute('aria-invalid')).toBe('true')
     await expectAccessible(page)
+    // Whoever goes on is stopped once, at what was not taken, and then goes on without it.
+    await page.getByRole('button', { name: 'Speichern und weiter', exact: true }).click()
+    expect(page.url()).toMatch(/\/dateien$/)
+    expect(await chooser(page).evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(await errors.locator('p').count()).toBe(2)
+    await press(page, 'Speichern und weiter')
+    expect(page.url()).toMatch(/\/hinweise$/)
   })
 
   test('whoever goes on while a file is on its way is taken on when it has arrived', async () => {
@@ -124,6 +132,7 @@ describe('with JavaScript', () => {
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
     await page.getByRole('button', { name: 'Speichern und weiter', exact: true }).click()
     expect(page.url()).toMatch(/\/dateien$/)
+    await page.locator('.portal-actions', { hasText: 'Einen Moment bitte' }).waitFor()
     await page.waitForURL(/\/hinweise$/)
   })
 
@@ -146,7 +155,9 @@ describe('with JavaScript', () => {
     const page = await filesPage()
     await page.context().clearCookies({ name: /^entwurf-/ })
     await chooser(page).setInputFiles([pdf('Lageplan.pdf')])
-    await expect.poll(() => page.locator('h1').textContent(), soon).toBe('Diesen Entwurf gibt es hier nicht mehr')
+    const heading = page.getByRole('heading', { name: 'Diesen Entwurf gibt es hier nicht mehr' })
+    await heading.waitFor()
+    expect(await heading.isVisible()).toBe(true)
   })
 })
 

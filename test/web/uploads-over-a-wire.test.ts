@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Answers } from '../../src/forms/question.ts'
 import { UPLOAD_LIMIT_BYTES } from '../../src/web/upload-form.ts'
 import { onePage } from '../sample-files.ts'
@@ -107,6 +107,20 @@ test.each([
   expect(answer.status).toBe(303)
 })
 
+test('files that nobody waits for any more are not looked into, and nothing of them stays', async () => {
+  const before = await files()
+  const plans = Array.from({ length: 5 }, (_, index) => ({ field: 'plaene.upload', name: `${index}.pdf`, bytes: onePage() }))
+  const { body } = inParts({ _csrf: token }, plans)
+  const { socket } = await opened()
+  socket.write(Buffer.concat([Buffer.from(head(body.length)), body]))
+  // All of them have arrived, and the first is looked into.
+  await untilEqual(async () => (await files())[1], plans.length)
+  socket.destroy()
+  await untilEqual(async () => (await files())[1], 0)
+  const [kept] = await files()
+  expect(kept - before[0]).toBeLessThan(plans.length)
+})
+
 test('a form that ends in the middle of a file is not taken, and says so', async () => {
   const before = await files()
   const { socket, answer } = await opened()
@@ -138,6 +152,25 @@ test.each([
 ])('a form with files %s gets an answer', async (_, type, body) => {
   const answer = await visitor.send('POST', page, body, { 'content-type': type })
   expect([403, 422]).toContain(answer.status)
+})
+
+describe('a part that says it is JSON', () => {
+  const sendJson = (parts: Readonly<Record<string, string>>, type = 'application/json'): ReturnType<Visitor['send']> => {
+    const body = Object.entries(parts).map(
+      ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}\r\n\r\n${value}\r\n`,
+    )
+    return visitor.send('POST', page, Buffer.from(`${body.join('')}--x--\r\n`), { 'content-type': 'multipart/form-data; boundary=x' })
+  }
+
+  test('is no token, even with the right one inside', async () => {
+    for (const value of [`["${token}"]`, `{"a":"${token}"}`, 'null', '{'])
+      expect([value, (await sendJson({ _csrf: value })).status]).toEqual([value, 422])
+  })
+
+  test('is no answer, and no fault of ours', async () => {
+    for (const value of ['{"a":{"b":1}}', '[1]', 'null', '7', '{'])
+      expect([value, (await sendJson({ _csrf: JSON.stringify(token), plaene: value })).status]).toEqual([value, 422])
+  })
 })
 
 test('whoever uploads without end is asked to wait; who only types goes on', async () => {

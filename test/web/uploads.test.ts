@@ -1,9 +1,12 @@
 /** Files that are uploaded, with the form and by a script: taken, refused with their reason, and everything else is kept. */
 import { readdir } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startVirusScanner } from '../../standins/virus-scanner.ts'
 import type { Answers } from '../../src/forms/question.ts'
+import { countMegabytes } from '../../src/platform/rate-limit-store.ts'
 import { clamdScan } from '../../src/platform/virus-scan.ts'
+import { MEGABYTES_IN_A_DAY } from '../../src/web/apply/posted-page.ts'
 import { controlsIn } from '../../src/web/components/html-reading.ts'
 import { badPdfs, infectedPdf, officeFiles, onePage, picture, zipOf } from '../sample-files.ts'
 import type { Fields, FormFile, Visit, Visitor } from '../visitor.ts'
@@ -226,6 +229,11 @@ describe('by a script', () => {
   test('files are counted together with those that are there', async () => {
     for (const name of ['1', '2', '3', '4', '5']) expect((await send(plan(`${name}.pdf`))).status).toBe(201)
     expect((await send(plan('6.pdf'))).text).toContain('höchstens 5 Dateien')
+    // Whatever the request says of what is there: what is stored counts.
+    const fields = { _csrf: tokenOf(await visitor.get(page)), plaene: '' }
+    const answer = await visitor.postFiles(`${page}/dateien?frage=plaene`, fields, [plan('6.pdf')])
+    expect([answer.status, answer.text.includes('höchstens 5 Dateien')]).toEqual([422, true])
+    expect(keptOn(await visitor.get(page))).toHaveLength(5)
   })
 
   test('a file for a row of a group waits for its row', async () => {
@@ -308,6 +316,16 @@ describe('with a virus scanner', () => {
     const answer = await late.postFiles(page, { ...hidden(await late.get(page)), _upload: 'plaene' }, [plan()])
     expect(messageOf(answer)).toContain('Bitte versuchen Sie es in einigen Minuten noch einmal')
   })
+})
+
+test('an address from which too much came within a day waits', async () => {
+  const { database, config } = portal.deps
+  await countMegabytes(database, config.SESSION_SECRET, '127.0.0.1', MEGABYTES_IN_A_DAY, 60_000)
+  const answer = await post([plan()])
+  expect(messageOf(answer)).toContain('Bitte versuchen Sie es in einigen Minuten noch einmal')
+  expect(keptOn(answer)).toEqual([])
+  await sql`delete from rate_limits`.execute(database)
+  expect((await post([plan()])).status).toBe(303)
 })
 
 describe('a file that is opened', () => {

@@ -43,6 +43,7 @@ const uploadCodes = [
   'fileBroken',
   'fileMixed',
   'fileTooManyPixels',
+  'fileTooManyPages',
   'fileInfected',
   'fileNotTaken',
   'filesTooLarge',

@@ -81,6 +81,7 @@ export const problemCodes = [
   'tooManyFiles',
   'tooFewFiles',
   'filesTooLarge',
+  'fileTooManyPages',
 ] as const
 
 /**
@@ -95,8 +96,8 @@ export const problemCodes = [
  * · `sizeMissing {needed: length|area}` · `tooManyShapes {max}` · `tooManyPoints {max}` · `outsideAuthority {authority,
  * municipality}` names where a place lies instead · `outsideRegion {authority}` where that is not known.
  * Codes that begin with `file` have `{file}`, the file's name, beside: `fileTooLarge {max}` megabytes · `fileTypeNotAccepted
- * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|attachment|media|form}` · `fileTooManyPixels
- * {max}` millions; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
+ * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|address|attachment|media|form}` · `fileTooManyPixels
+ * {max}` millions · `fileTooManyPages {max}`; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
  * files together. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
  */
 export type ProblemCode = (typeof problemCodes)[number]

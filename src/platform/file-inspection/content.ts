@@ -72,17 +72,36 @@ async function holds(path: string, needles: readonly Buffer[]): Promise<boolean>
 }
 
 const DIRECTORY_END = Buffer.from('PK\x05\x06', 'latin1')
-/** The end of a ZIP archive's directory, with the longest comment behind it (PKWARE APPNOTE 6.3.3, 4.3.16). */
-const [LENGTH_OF_END, LONGEST_COMMENT] = [22, 65_535]
+const DIRECTORY_ENTRY = Buffer.from('PK\x01\x02', 'latin1')
+const LOCATOR_OF_LARGE_END = Buffer.from('PK\x06\x07', 'latin1')
+/** Lengths of the end of a ZIP archive's directory, and of what stands before that of a large archive (PKWARE APPNOTE 6.3.3, 4.3.15, 4.3.16). */
+const [LENGTH_OF_END, LENGTH_OF_LOCATOR] = [22, 20]
+const CHUNK = 2 ** 20
 
-/** Whether a file is also a ZIP archive, which is read from its end: the directory's end stands there, its comment reaching to the last byte. */
+/**
+ * Whether a file is also a ZIP archive, which is read from its end: wherever the end of a directory stands that leads to a
+ * directory, because readers find it before whatever trails; or one, even of no files, whose comment reaches to the last byte.
+ */
 export async function isAlsoArchive(path: string, size: number): Promise<boolean> {
   const handle = await open(path, 'r')
   try {
-    const tail = Buffer.alloc(Math.min(size, LENGTH_OF_END + LONGEST_COMMENT))
-    await handle.read(tail, 0, tail.length, size - tail.length)
-    for (let at = tail.lastIndexOf(DIRECTORY_END); at !== -1; at = at === 0 ? -1 : tail.lastIndexOf(DIRECTORY_END, at - 1)) {
-      if (at + LENGTH_OF_END <= tail.length && tail.readUInt16LE(at + 20) === tail.length - at - LENGTH_OF_END) return true
+    const bytesAt = async (at: number, count: number): Promise<Buffer> => {
+      const bytes = Buffer.alloc(at < 0 ? 0 : count)
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, Math.max(0, at))
+      return bytes.subarray(0, bytesRead)
+    }
+    const isEnd = async (at: number): Promise<boolean> => {
+      const end = await bytesAt(at, LENGTH_OF_END)
+      if (end.length < LENGTH_OF_END) return false
+      const places = [at - end.readUInt32LE(12), end.readUInt32LE(16)]
+      for (const place of places) if ((await bytesAt(place, 4)).equals(DIRECTORY_ENTRY)) return true
+      if ((await bytesAt(at - LENGTH_OF_LOCATOR, 4)).equals(LOCATOR_OF_LARGE_END)) return true
+      return end.readUInt16LE(20) === size - at - LENGTH_OF_END
+    }
+    for (let begin = 0; begin < size; begin += CHUNK) {
+      const chunk = await bytesAt(begin, CHUNK + DIRECTORY_END.length - 1)
+      for (let at = chunk.indexOf(DIRECTORY_END); at !== -1; at = chunk.indexOf(DIRECTORY_END, at + 1))
+        if (await isEnd(begin + at)) return true
     }
     return false
   } finally {

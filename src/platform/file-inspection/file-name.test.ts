@@ -9,6 +9,18 @@ describe('the name of a file', () => {
     },
   )
 
+  test.each(['Konto.pdf', 'com10.pdf', 'console.png', 'Aux Vorhaben.pdf', 'Stand 10:30.pdf'])(
+    'may only resemble one of a device: %s',
+    (name) => {
+      expect(readFileName(name)).toBe(name)
+    },
+  )
+
+  test('loses the dots at its end', () => {
+    expect(readFileName('x.png.')).toBe('x.png')
+    expect(readFileName('Plan. . ')).toBe('Plan')
+  })
+
   test('is composed as we store it, whichever machine it comes from', () => {
     expect(readFileName('  Gru\u0308n.pdf ')).toBe('Grün.pdf')
   })
@@ -27,6 +39,12 @@ describe('the name of a file', () => {
     ['turned around', 'lageplan\u202Efdp.exe'],
     ['half a character', 'lageplan\uD800.pdf'],
     ['lost letters', 'lagepl\uFFFDn.pdf'],
+    ['a joint that is not seen', 'lage\u200Dplan.pdf'],
+    ['a hyphen that is not seen', 'lage\u00ADplan.pdf'],
+    ['a tag that is not seen', 'lageplan\u{E0041}.pdf'],
+    ['a drive', 'C:lageplan.pdf'],
+    ['a device', 'con.pdf'],
+    ['a device without an ending', 'LPT1'],
     ['too long', `${'a'.repeat(200)}.pdf`],
   ])('is refused when it is %s', (_, name) => {
     expect(readFileName(name)).toBeNull()

@@ -4,18 +4,24 @@
 const MOST_CHARACTERS = 150
 const MOST_SHOWN = 60
 
-// Line and paragraph separators break a page apart; marks of direction make "gpj.exe" look like "exe.jpg".
-const forbidden = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD\p{Noncharacter_Code_Point}]/u
+// Line and paragraph separators break a page apart; marks of direction and other unseen ones (Cf) make "gpj.exe" look like "exe.jpg".
+const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\uFFFD\p{Noncharacter_Code_Point}]/u
 const forbiddenEverywhere = new RegExp(forbidden, 'gu')
 
-/** A name in its one form, or null when it cannot be a file's name: empty, hidden, too long, a path, or with unseen characters. */
+/** Names that mean a device to Windows, whatever ending follows. */
+const ofDevice = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(\.|$)/i
+
+/** A name in its one form, without dots at its end, which Windows leaves away; or null when it cannot be a file's name: empty, hidden, too long, a path, a device, or with unseen characters. */
 export function readFileName(given: string): string | null {
   if (!given.isWellFormed()) return null
-  const name = given.normalize('NFC').trim()
-  const isPath = /[/\\]/.test(name)
+  const name = given
+    .normalize('NFC')
+    .trim()
+    .replace(/[. ]+$/, '')
+  const isPath = /[/\\]|^\p{L}:/u.test(name)
   // A leading dot hides a file, and `..` is a folder; a name of dots and blanks alone is none.
   const isHidden = name.startsWith('.') || !/[\p{L}\p{N}]/u.test(name)
-  return isPath || isHidden || forbidden.test(name) || [...name].length > MOST_CHARACTERS ? null : name
+  return isPath || isHidden || ofDevice.test(name) || forbidden.test(name) || [...name].length > MOST_CHARACTERS ? null : name
 }
 
 /** Any name as it may stand in a message: what cannot be shown replaced, and not without end. */

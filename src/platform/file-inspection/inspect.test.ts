@@ -32,10 +32,19 @@ describe('a file is taken', () => {
     expect(await inspect(name, await bytes())).toEqual({ name, mediaType })
   })
 
+  test('with dots behind its ending, which are left away', async () => {
+    expect(await inspect('bild.png. ..', await picture('png'))).toEqual({ name: 'bild.png', mediaType: 'image/png' })
+  })
+
   test('without an ending, and gets the one of what it is', async () => {
     expect(await inspect('scan', onePage())).toEqual({ name: 'scan.pdf', mediaType: 'application/pdf' })
     expect(await inspect('Ansicht Nr.5', await picture())).toEqual({ name: 'Ansicht Nr.5.jpg', mediaType: 'image/jpeg' })
   })
+})
+
+test('a PDF that only speaks of archives is taken', async () => {
+  const drawing = `PK\x05\x06${'\0'.repeat(8)}\x09\0\0\0\x09\0\0\0\0\0`
+  expect(await inspect('lageplan.pdf', onePage({ drawing }))).toEqual({ name: 'lageplan.pdf', mediaType: 'application/pdf' })
 })
 
 describe('a file is refused', () => {
@@ -107,6 +116,9 @@ describe('a file is refused', () => {
       ['lageplan.pdf', Buffer.concat([pdf, archive])],
       ['lageplan.pdf', Buffer.concat([Buffer.from('GIF89'), pdf])],
       ['lageplan.pdf', Buffer.concat([within.subarray(0, within.indexOf('HERE')), comment, rest])],
+      // Readers find the archive before whatever trails it.
+      ['lageplan.pdf', onePage({ drawing: archive.toString('latin1') })],
+      ['lageplan.pdf', onePage({ drawing: archive.toString('latin1'), more: ['x'.repeat(200_000)] })],
       ['foto.jpg', Buffer.concat([jpeg, archive])],
       ['foto.jpg', Buffer.concat([jpeg, pdf])],
     ] as const

@@ -20,10 +20,14 @@ export type InspectedFile = { readonly name: string; readonly mediaType: string 
 
 export type Inspection = { readonly file: InspectedFile } | { readonly refusal: FileRefusal }
 
-/** Inspects a file; the first thing that stands against it is the refusal. Never throws for what a file holds. */
+/**
+ * Inspects a file; the first thing that stands against it is the refusal. Never throws for what a file holds. With
+ * `signal` it ends early, with any refusal, because nobody waits for it.
+ */
 export async function inspectFile(
   { path, name: given, size, isTooLarge }: IncomingFile,
   { accept, maxMegabytes }: Allowed,
+  signal?: AbortSignal,
 ): Promise<Inspection> {
   const refuse = (refusal: FileRefusal): Inspection => ({ refusal })
   const name = readFileName(given)
@@ -34,7 +38,10 @@ export async function inspectFile(
   if ('code' in kind) return refuse(kind)
   if (await isAlsoArchive(path, size)) return refuse({ code: 'fileMixed' })
   if (kind.group === 'image' && (await isAlsoPdf(path))) return refuse({ code: 'fileMixed' })
-  const problem = kind.group === 'pdf' ? await problemOfPdf(path, size) : await problemOfPicture(path, size, kind.mediaType)
+  const problem =
+    kind.group === 'pdf'
+      ? await problemOfPdf(path, size, undefined, signal)
+      : await problemOfPicture(path, size, kind.mediaType, undefined, signal)
   if (problem) return refuse(problem)
   return { file: { name: endingOf(name) === null ? `${name}.${kind.endings[0]}` : name, mediaType: kind.mediaType } }
 }

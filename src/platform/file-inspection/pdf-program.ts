@@ -6,10 +6,11 @@
 import { readFile } from 'node:fs/promises'
 import { getDocument, type PDFDocumentProxy, PasswordException } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { namesIn } from './pdf-names.ts'
+import { MOST_PAGES } from './pdf-pages.ts'
 import type { ActivePart } from './refusal.ts'
 
 /** What the process reports: nothing wrong, or the first thing that is. */
-export type PdfVerdict = 'fine' | 'encrypted' | 'broken' | ActivePart
+export type PdfVerdict = 'fine' | 'encrypted' | 'broken' | 'tooManyPages' | ActivePart
 
 async function verdictOn(path: string): Promise<PdfVerdict> {
   const pdf = await readFile(path)
@@ -40,6 +41,8 @@ async function verdictOnDocument(document: PDFDocumentProxy): Promise<PdfVerdict
   if (info.IsXFAPresent) return 'form'
   if ((await document.getJSActions()) !== null) return 'script'
   if (info.IsCollectionPresent || (await document.getAttachments()) !== null) return 'attachment'
+  // To find a page takes as long as it stands far behind, when all hang on one knot.
+  if (document.numPages > MOST_PAGES) return 'tooManyPages'
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     if ((await page.getJSActions()) !== null) return 'script'

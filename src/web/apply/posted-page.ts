@@ -2,10 +2,11 @@
 import type { FastifyRequest } from 'fastify'
 import { refusal, receiveEvidence } from '../../cases/receive-evidence.ts'
 import type { FileBook, RefusedFile, UploadedFile } from '../../forms/context.ts'
-import { filesIn } from '../../forms/files.ts'
+import { filesIn, MEGABYTE } from '../../forms/files.ts'
 import type { Question } from '../../forms/question.ts'
 import { mostBytesOf } from '../../forms/questions/files.ts'
 import type { StagedFile } from '../../platform/file-store.ts'
+import { countMegabytes } from '../../platform/rate-limit-store.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import type { WebDeps } from '../deps.ts'
 import { postedFields } from '../posted.ts'
@@ -43,17 +44,23 @@ export async function postedPage(
   const { files } = open.context
   if (!isUpload(request)) return ok({ fields: postedFields(request), files, taken: [] })
   const received: Received[] = []
+  const leaving = new AbortController()
+  const leave = (): void => leaving.abort()
+  const { socket } = request.raw
+  socket.once('close', leave)
   try {
     const fields = await receive(request, asked, received, deps)
-    return await judge({ ...before, ...fields }, received, open, deps)
+    return await judge({ ...before, ...fields }, received, open, deps, leaving.signal)
   } finally {
+    socket.off('close', leave)
     // Whatever broke off: nothing stays on the way.
     for (const { staged } of received) await staged?.discard()
   }
 }
 
 /** Reads the form to its end, each file onto the disk. What no question asks for is forgotten; its name stays, to be told. */
-async function receive(request: FastifyRequest, asked: readonly Question[], received: Received[], { files }: WebDeps): Promise<Texts> {
+async function receive(request: FastifyRequest, asked: readonly Question[], received: Received[], deps: WebDeps): Promise<Texts> {
+  const { files } = deps
   const unknown: Texts = {}
   const take = async ({ field, name, bytes }: IncomingPart): Promise<void> => {
     const question = field.endsWith(upload) ? fileQuestionAt(asked, field.slice(0, -upload.length)) : null
@@ -64,7 +71,11 @@ async function receive(request: FastifyRequest, asked: readonly Question[], rece
       const staged = await files.stage(bytes, mostBytesOf(question))
       // A browser sends an empty part where nothing was chosen.
       if (name === '' && staged.size === 0) await staged.discard()
-      else received.push({ field, name, question, staged })
+      else if (await isWithinBudget(request, staged.size, deps)) received.push({ field, name, question, staged })
+      else {
+        await staged.discard()
+        received.push({ field, name, question, staged: null })
+      }
     } else {
       request.log.error('the disk of FILES_DIR is nearly full, so an upload was refused')
       await forget(bytes)
@@ -74,8 +85,32 @@ async function receive(request: FastifyRequest, asked: readonly Question[], rece
   return { ...(await readUploadForm(request, take)), ...unknown }
 }
 
-/** Looks into the files, one after the other, and puts each in its place. */
-async function judge(given: Texts, received: readonly Received[], open: OpenDraft, deps: WebDeps): Promise<Result<PostedPage, Refusal>> {
+/** What one address may upload within a day; offices and telephone networks share theirs among many people. */
+export const MEGABYTES_IN_A_DAY = 4000
+const MILLISECONDS_OF_DAY = 24 * 60 * 60 * 1000
+
+/** Counts a file for the address that it came from. */
+async function isWithinBudget({ ip, log }: FastifyRequest, bytes: number, { database, config }: WebDeps): Promise<boolean> {
+  const counted = await countMegabytes(database, config.SESSION_SECRET, ip, bytes / MEGABYTE, MILLISECONDS_OF_DAY)
+  if (counted > MEGABYTES_IN_A_DAY) log.warn('an upload was refused, because too much came from its address within a day')
+  return counted <= MEGABYTES_IN_A_DAY
+}
+
+/** How long the files of one form may be looked into; what is left then is to be sent again. */
+const MOST_MILLISECONDS = 60_000
+/** Files that are looked into beyond those that a question may have, because some may be refused. */
+const MORE_LOOKED_INTO = 3
+
+/** Looks into the files, one after the other, and puts each in its place; ends early when whoever sent them has left. */
+async function judge(
+  given: Texts,
+  received: readonly Received[],
+  open: OpenDraft,
+  deps: WebDeps,
+  signal: AbortSignal,
+): Promise<Result<PostedPage, Refusal>> {
+  const end = performance.now() + MOST_MILLISECONDS
+  const looked = new Map<string, number>()
   const fields = { ...given }
   const known = new Map<string, UploadedFile | RefusedFile>()
   const files: FileBook = { find: (id) => known.get(id) ?? open.context.files.find(id) }
@@ -83,10 +118,12 @@ async function judge(given: Texts, received: readonly Received[], open: OpenDraf
   for (const { field, name, question, staged } of received) {
     const place = field.slice(0, -upload.length)
     const kept = [fields[place] ?? []].flat()
+    const before = looked.get(place) ?? 0
+    looked.set(place, before + 1)
     const outcome =
-      staged === null
+      staged === null || signal.aborted || performance.now() > end
         ? ok(refusal('fileNotTaken', name))
-        : kept.filter((id) => id !== '').length >= question.max
+        : kept.filter((id) => id !== '').length >= question.max || before >= question.max + MORE_LOOKED_INTO
           ? ok(refusal('tooManyFiles', name, { max: question.max }))
           : await receiveEvidence(
               { staged, name },
@@ -94,6 +131,7 @@ async function judge(given: Texts, received: readonly Received[], open: OpenDraf
               // Only a question of its own has an answer that a file can join; rows are saved with their page.
               { scope: open.scope, draftId: open.draft.id, question: place === question.id ? place : null },
               deps,
+              signal,
             )
     if (!outcome.ok) return outcome
     taken.push(outcome.value)

@@ -31,6 +31,8 @@ function makeComfortable(field: HTMLElement): void {
   const waiting: Waiting[] = []
   let running: XMLHttpRequest | null = null
   let pressed: HTMLElement | null | undefined
+  // What was refused is not sent; whoever goes on shall have seen that.
+  let isUnseen = false
 
   // Choosing is enough, and what is wrong is read out as it comes.
   button.hidden = true
@@ -54,6 +56,16 @@ function makeComfortable(field: HTMLElement): void {
     event.preventDefault()
     pressed = event.submitter
     status.textContent = say('waiting')
+    showWaiting()
+  })
+  form.addEventListener('submit', (event) => {
+    const leads = (event.submitter as HTMLButtonElement | null)?.name ?? ''
+    // Buttons for files and rows (`_upload`, `_add`) come back to this page.
+    if (event.defaultPrevented || !isUnseen || leads.startsWith('_')) return
+    event.preventDefault()
+    isUnseen = false
+    ;(more.hidden ? field : input).focus()
+    errors.scrollIntoView({ block: 'nearest' })
   })
 
   function refuse(text: string): void {
@@ -64,15 +76,36 @@ function makeComfortable(field: HTMLElement): void {
     icon.setAttribute('aria-hidden', 'true')
     const words = document.createElement('span')
     words.className = 'kern-body'
-    words.textContent = text
+    const prefix = document.createElement('span')
+    prefix.className = 'kern-sr-only'
+    prefix.textContent = `${say('error')} `
+    words.append(prefix, text)
     line.append(icon, words)
     errors.append(line)
+    isUnseen = true
     describe()
+    if (pressed !== undefined) status.textContent = ''
+    hideWaiting()
     // It must not go on by itself past something that the person has to read.
     pressed = undefined
   }
 
+  /** Beside the button that was pressed, for whoever sees it; `status` is read out. */
+  function showWaiting(): void {
+    hideWaiting()
+    const line = document.createElement('p')
+    line.className = 'portal-files__waiting'
+    line.setAttribute('aria-hidden', 'true')
+    line.textContent = say('waiting')
+    form.querySelector('.portal-actions')?.append(line)
+  }
+
+  function hideWaiting(): void {
+    for (const line of form.querySelectorAll('.portal-files__waiting')) line.remove()
+  }
+
   function forgive(): void {
+    isUnseen = false
     errors.replaceChildren()
     describe()
   }
@@ -134,6 +167,7 @@ function makeComfortable(field: HTMLElement): void {
     else if (running === null && pressed !== undefined) {
       const submitter = pressed
       pressed = undefined
+      hideWaiting()
       form.requestSubmit(submitter)
     }
   }

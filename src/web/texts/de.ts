@@ -177,8 +177,7 @@ export const de = {
   files: {
     hint: (kinds: string, megabytes: number) => `${kinds}, je Datei höchstens ${megabytes} MB.`,
     several: (max: number) => `Bis zu ${max} Dateien.`,
-    together:
-      'Hat ein Dokument mehrere Seiten, laden Sie alle Fotos davon hier hoch, in der richtigen Reihenfolge: Wir behandeln sie als ein Dokument.',
+    together: 'Mehrere Fotos eines Dokuments bitte in der Reihenfolge der Seiten.',
     kept: 'Hochgeladene Dateien',
     choose: (isMany: boolean): string => (isMany ? 'Dateien auswählen' : 'Datei auswählen'),
     another: (isMany: boolean): string => (isMany ? 'Weitere Dateien auswählen' : 'Andere Datei auswählen'),

@@ -175,7 +175,7 @@ export const en: InterfaceTexts = {
   files: {
     hint: (kinds, megabytes) => `${kinds}, at most ${megabytes} MB for each file.`,
     several: (max) => `Up to ${max} files.`,
-    together: 'If a document has several pages, upload all photographs of it here, in the right order: we treat them as one document.',
+    together: 'Please upload several photographs of one document in the order of its pages.',
     kept: 'Uploaded files',
     choose: (isMany) => (isMany ? 'Choose files' : 'Choose a file'),
     another: (isMany) => (isMany ? 'Choose more files' : 'Choose another file'),

@@ -10,6 +10,7 @@ const parts: Record<Language, Readonly<Record<string, string>>> = {
   de: {
     script: 'ein Programm (JavaScript)',
     launch: 'einen Befehl, der andere Programme startet',
+    address: 'einen Befehl, der andere Adressen oder Dateien aufruft',
     attachment: 'weitere Dateien im Anhang',
     media: 'einen Film oder ein 3D-Modell',
     form: 'ein Formular, das sich selbst verändert (XFA)',
@@ -17,6 +18,7 @@ const parts: Record<Language, Readonly<Record<string, string>>> = {
   en: {
     script: 'a program (JavaScript)',
     launch: 'a command that starts other programs',
+    address: 'a command that calls other addresses or files',
     attachment: 'further files as attachments',
     media: 'a film or a 3D model',
     form: 'a form that changes itself (XFA)',
@@ -31,7 +33,7 @@ const de: Words = {
   fileTooLarge: (_, { file, max }) =>
     `„${file}“ ist zu groß: Eine Datei darf höchstens ${max} MB haben. Bitte verkleinern Sie sie, zum Beispiel mit einer geringeren Auflösung.`,
   fileNameUnusable: (_, { file }) =>
-    `Den Dateinamen „${file}“ können wir nicht verwenden: Er enthält einen Pfad oder unsichtbare Zeichen, beginnt mit einem Punkt oder ist zu lang. Bitte benennen Sie die Datei um, zum Beispiel in „lageplan.pdf“.`,
+    `Den Dateinamen „${file}“ können wir nicht verwenden: Er enthält einen Pfad oder unsichtbare Zeichen, beginnt mit einem Punkt, ist zu lang oder auf manchen Geräten nicht erlaubt. Bitte benennen Sie die Datei um, zum Beispiel in „lageplan.pdf“.`,
   fileTypeNotAccepted: (_, { file, accepted }) =>
     `„${file}“ hat ein Format, das wir hier nicht annehmen können. Möglich sind: ${accepted}. Bitte speichern Sie die Datei in einem dieser Formate.`,
   fileTypeMismatch: (_, { file, ending }) =>
@@ -51,10 +53,11 @@ const de: Words = {
     `In „${file}“ steckt neben dem Bild oder Dokument noch etwas anderes. Bitte öffnen Sie die Datei und speichern Sie sie neu, oder machen Sie ein Bildschirmfoto davon.`,
   fileTooManyPixels: (_, { file, max }) =>
     `„${file}“ hat zu viele Bildpunkte: möglich sind ${max} Millionen. Bitte verkleinern Sie das Bild und laden Sie es noch einmal hoch.`,
+  fileTooManyPages: (_, { file, max }) => `„${file}“ hat zu viele Seiten: möglich sind ${max}. Bitte teilen Sie das Dokument auf.`,
   fileInfected: (_, { file }) =>
     `In „${file}“ hat unser Virenscanner Schadsoftware gefunden; die Datei haben wir gelöscht. Bitte prüfen Sie Ihr Gerät und verwenden Sie eine saubere Datei.`,
   fileNotTaken: (_, { file }) =>
-    `„${file}“ können wir gerade nicht annehmen, weil unsere Prüfung nicht erreichbar ist. Das liegt nicht an Ihrer Datei. Bitte versuchen Sie es in einigen Minuten noch einmal.`,
+    `„${file}“ können wir gerade nicht annehmen, weil unsere Prüfung nicht erreichbar ist oder zu viel zu tun hat. Das liegt nicht an Ihrer Datei. Bitte versuchen Sie es in einigen Minuten noch einmal.`,
   fileGone: (label) => `Eine Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch: „${label}“`,
   tooManyFiles: (label, { max }) =>
     `Bitte laden Sie höchstens ${max === 1 ? 'eine Datei' : `${max} Dateien`} hoch; entfernen Sie, was zu viel ist: „${label}“`,
@@ -68,7 +71,7 @@ const en: Words = {
   fileTooLarge: (_, { file, max }) =>
     `“${file}” is too large: a file may have at most ${max} MB. Please make it smaller, for example with a lower resolution.`,
   fileNameUnusable: (_, { file }) =>
-    `We cannot use the file name “${file}”: it contains a path or invisible characters, begins with a dot or is too long. Please rename the file, for example to “plan.pdf”.`,
+    `We cannot use the file name “${file}”: it contains a path or invisible characters, begins with a dot, is too long or is not allowed on some devices. Please rename the file, for example to “plan.pdf”.`,
   fileTypeNotAccepted: (_, { file, accepted }) =>
     `“${file}” has a format that we cannot accept here. Possible are: ${accepted}. Please save the file in one of these formats.`,
   fileTypeMismatch: (_, { file, ending }) =>
@@ -87,10 +90,11 @@ const en: Words = {
     `“${file}” holds something else beside the picture or document. Please open the file and save it anew, or take a screenshot of it.`,
   fileTooManyPixels: (_, { file, max }) =>
     `“${file}” has too many pixels: ${max} million are possible. Please make the picture smaller and upload it again.`,
+  fileTooManyPages: (_, { file, max }) => `“${file}” has too many pages: ${max} are possible. Please split the document.`,
   fileInfected: (_, { file }) =>
     `Our virus scanner found malware in “${file}”; we have deleted the file. Please check your device and use a clean file.`,
   fileNotTaken: (_, { file }) =>
-    `We cannot accept “${file}” just now, because our check cannot be reached. This is not because of your file. Please try again in a few minutes.`,
+    `We cannot accept “${file}” just now, because our check cannot be reached or has too much to do. This is not because of your file. Please try again in a few minutes.`,
   fileGone: (label) => `A file is no longer there. Please upload it again: “${label}”`,
   tooManyFiles: (label, { max }) =>
     `Please upload at most ${max === 1 ? 'one file' : `${max} files`} and remove what is too much: “${label}”`,

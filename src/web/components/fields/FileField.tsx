@@ -44,6 +44,7 @@ const forScript = (name: string, question: QuestionOf<'file'>, files: NonNullabl
     'data-full': words.full(question.max),
     'data-cancel': words.cancel,
     'data-waiting': words.waiting,
+    'data-error': t(language).errorPrefix,
   }
 }
 
@@ -74,7 +75,7 @@ export const FileField = ({ question, name, raw, problems, language, files }: Fi
         {question.hint !== undefined && <>{question.hint} </>}
         {words.hint(acceptedNames(question), question.maxMegabytes)}
         {isMany && <> {words.several(question.max)}</>}
-        {isMany && question.accept.includes('image') && <> {words.together}</>}
+        {isMany && question.accept.includes('pdf') && question.accept.includes('image') && <> {words.together}</>}
       </Hint>
       <div class="kern-fieldset__body">
         <ul class="portal-files__kept" aria-label={words.kept} hidden={kept.length === 0}>
