@@ -57,7 +57,7 @@ const de: Words = {
   fileInfected: (_, { file }) =>
     `In „${file}“ hat unser Virenscanner Schadsoftware gefunden; die Datei haben wir gelöscht. Bitte prüfen Sie Ihr Gerät und verwenden Sie eine saubere Datei.`,
   fileNotTaken: (_, { file }) =>
-    `„${file}“ können wir gerade nicht annehmen, weil unsere Prüfung nicht erreichbar ist oder zu viel zu tun hat. Das liegt nicht an Ihrer Datei. Bitte versuchen Sie es in einigen Minuten noch einmal.`,
+    `„${file}“ können wir gerade nicht annehmen, weil unsere Prüfung nicht erreichbar ist oder zu viel zu tun hat. Das liegt nicht an Ihrer Datei. Bitte versuchen Sie es in einigen Minuten noch einmal, und wenn es dann nicht klappt, morgen.`,
   fileGone: (label) => `Eine Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch: „${label}“`,
   tooManyFiles: (label, { max }) =>
     `Bitte laden Sie höchstens ${max === 1 ? 'eine Datei' : `${max} Dateien`} hoch; entfernen Sie, was zu viel ist: „${label}“`,
@@ -94,7 +94,7 @@ const en: Words = {
   fileInfected: (_, { file }) =>
     `Our virus scanner found malware in “${file}”; we have deleted the file. Please check your device and use a clean file.`,
   fileNotTaken: (_, { file }) =>
-    `We cannot accept “${file}” just now, because our check cannot be reached or has too much to do. This is not because of your file. Please try again in a few minutes.`,
+    `We cannot accept “${file}” just now, because our check cannot be reached or has too much to do. This is not because of your file. Please try again in a few minutes, and if it does not work then, tomorrow.`,
   fileGone: (label) => `A file is no longer there. Please upload it again: “${label}”`,
   tooManyFiles: (label, { max }) =>
     `Please upload at most ${max === 1 ? 'one file' : `${max} files`} and remove what is too much: “${label}”`,
