@@ -36,6 +36,12 @@ type PageRoute = { Params: { draft: string; page: string } }
 /** A page may come with far too much text, or a drawing of 100,000 points, and still gets its own answer, with what was typed. */
 export const PAGE_LIMIT_BYTES = 4 * 1024 * 1024
 
+/**
+ * How many pages of a form one connection may send within ten minutes. A whole library may share one, and what was typed
+ * on a page that is refused is lost: more than people can type, and less than keeps the portal from others.
+ */
+const PAGES_IN_TEN_MINUTES = 600
+
 /** Everything from the start of a draft to its receipt. */
 export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { database, clock, config, signing } = deps
@@ -171,7 +177,10 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       preHandler: [readToken, app.csrfProtection],
       config: {
         takesFiles: true,
-        rateLimit: { ...limited(UPLOADS_IN_TEN_MINUTES).rateLimit, allowList: (request) => !isUpload(request) },
+        rateLimit: {
+          ...limited(PAGES_IN_TEN_MINUTES).rateLimit,
+          max: (request) => (isUpload(request) ? UPLOADS_IN_TEN_MINUTES : PAGES_IN_TEN_MINUTES),
+        },
         staleForm: async (request, reply) => {
           const { draft, page } = request.params as PageRoute['Params']
           const open = await openDraft(request, draft, deps)
