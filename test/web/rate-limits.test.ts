@@ -82,8 +82,8 @@ test('whoever sends pages of a form without end is asked to wait', async () => {
   // One page was sent above already.
   const { answered, refusal } = await untilRefused(
     (visitor) => visitor.post(`${home()}/entwurf/00000000-0000-4000-8000-000000000000/hund`, { _csrf: 'x' }),
-    700,
+    1300,
   )
-  expect(answered).toBe(599)
+  expect(answered).toBe(1199)
   expectKindPage(refusal)
 }, 60_000)

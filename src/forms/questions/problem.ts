@@ -81,6 +81,8 @@ export const problemCodes = [
   'tooManyFiles',
   'tooFewFiles',
   'filesTooLarge',
+  'sizesDiffer',
+  'yearNotInFull',
 ] as const
 
 /**
@@ -97,7 +99,7 @@ export const problemCodes = [
  * Codes that begin with `file` have `{file}`, the file's name, beside: `fileTooLarge {max}` megabytes · `fileTypeNotAccepted
  * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|attachment|media|form}` · `fileTooManyPixels
  * {max}` millions; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
- * files together. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
+ * files together. `sizesDiffer {drawn, stated}`: both as measures in words. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -8,7 +8,8 @@ import { canFinish, type Drawing } from './drawing.ts'
 const faults: Record<Language, Record<ShapeFault, string>> = {
   de: {
     shapeUnreadable: 'Diese Zeichnung ist nicht lesbar.',
-    shapeCrossesItself: 'Die Ränder der Fläche überkreuzen sich. Bitte verschieben Sie eine Ecke.',
+    shapeCrossesItself:
+      'Die Ränder der Fläche überkreuzen sich. Bitte verschieben Sie eine Ecke, oder zeichnen Sie neu, einmal ringsherum.',
     holeOutside: 'Eine Aussparung liegt außerhalb der Fläche.',
     shapeTooSmall: 'Die Zeichnung ist zu klein. Vergrößern Sie die Karte, und zeichnen Sie neu.',
     shapeTooLarge: 'Die Zeichnung ist sehr groß. Bitte zeichnen Sie nur die Stelle ein, um die es geht.',
@@ -16,7 +17,7 @@ const faults: Record<Language, Record<ShapeFault, string>> = {
   },
   en: {
     shapeUnreadable: 'This drawing cannot be read.',
-    shapeCrossesItself: 'The edges of the area cross each other. Please move a corner.',
+    shapeCrossesItself: 'The edges of the area cross each other. Please move a corner, or draw it again, once around.',
     holeOutside: 'A gap lies outside of the area.',
     shapeTooSmall: 'The drawing is too small. Zoom in, and draw it again.',
     shapeTooLarge: 'The drawing is very large. Please draw only the place that this is about.',
