@@ -123,7 +123,9 @@ describe('by mouse', () => {
     await row.surface.scrollIntoViewIfNeeded()
     await expect.poll(async () => measureIn(await row.status.textContent(), 'm')).toBeGreaterThan(8)
     await drawing.surface.scrollIntoViewIfNeeded()
-    await expect.poll(() => drawing.status.textContent()).toContain('überkreuzen sich')
+    // The page says what is wrong; the map, with the corners in hand, what to do.
+    await expect.poll(() => drawing.status.textContent()).toBe('Verschieben Sie die Ecken, oder zeichnen Sie neu.')
+    expect(await drawing.surface.locator('.portal-map-corner').count()).toBe(4)
     expect(said.filter((text) => !text.includes('422'))).toEqual([])
   })
 })

@@ -5,7 +5,7 @@
 import 'leaflet/dist/leaflet.css'
 import './map/map.css'
 import { writeShapes } from '../../forms/geometry/shape.ts'
-import { faultOf } from '../../forms/geometry/validity.ts'
+import { faultOf, type ShapeFault } from '../../forms/geometry/validity.ts'
 import type { Language } from '../context.ts'
 import { hasPicture, readSettings, type Settings } from './map/background.ts'
 import {
@@ -83,10 +83,11 @@ function takeOver(root: HTMLElement, settings: Settings): void {
     const { now, before } = history
     const fault = now.shapes.map(faultOf).find((found) => found !== null)
     const isLost = loaded === null && before.length === 0 && now.tool === null
+    const sayFault = (found: ShapeFault): string => (isToldAlready(before.length) ? mapWords(language).mend : faultInWords(found, language))
     status.textContent = isLost
       ? mapWords(language).unreadable
-      : fault && now.tool === null && !isToldAlready(before.length)
-        ? faultInWords(fault, language)
+      : fault && now.tool === null
+        ? sayFault(fault)
         : statusInWords(now, language)
     status.classList.toggle('portal-map__status--wrong', Boolean(fault) && now.tool === null)
     for (const kind of ['point', 'line', 'area'] as const) tool(kind)?.setAttribute('aria-pressed', String(now.tool === kind))
