@@ -92,9 +92,8 @@ describe('by mouse', () => {
 
     await fill(page, ebertstrasse('stelle'))
     await press(page, 'Speichern und weiter')
-    await fill(page, { bescheidOnline: 'no', zusage: true })
-    await press(page, 'Speichern und weiter')
-    expect(measureIn(await words(page), 'm²')).toBe(drawn)
+    await prepare(page, town, sampleFilling, page.url())
+    expect(measureIn(/Zeichnung auf der Karte: 1 Fläche, .*?m²/.exec(await words(page))?.[0] ?? '', 'm²')).toBe(drawn)
     expect(await page.getByRole('img', { name: 'Lageskizze: Ebertstraße 11' }).isVisible()).toBe(true)
     await expectAccessible(page)
 
