@@ -231,7 +231,8 @@ export type RepetitionAnswer = { every: Rhythm; weekdays: readonly Weekday[]; fr
 export type SignatureAnswer = { name: string; declared: true }
 /**
  * A place. `side`: that of the house number, the opposite, or both; `length` and `width` in metres as stated, `length` else
- * that of the drawn lines; `area` in m², drawn or else length × width. `isDrawn` says for expressions that there are shapes.
+ * that of the drawn lines; `area` in m², drawn or else length × width, twice that on both sides. `isDrawn` says for expressions
+ * that there are shapes; `hasMap`, that they were drawn on a picture of the town, so that position and direction are known.
  */
 export type LocationAnswer = {
   street: string
@@ -244,6 +245,7 @@ export type LocationAnswer = {
   area?: number
   isDrawn?: boolean
   shapes?: readonly Shape[]
+  hasMap?: true
 }
 export const streetSides = ['near', 'opposite', 'both'] as const
 export type StreetSide = (typeof streetSides)[number]

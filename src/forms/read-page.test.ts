@@ -202,3 +202,39 @@ test('a repetition takes several days of the week, and one answer of everything 
   expect(fieldsOf(service, { id: 'seite' }, reading().answers)).toMatchObject(body)
   expect(reading({ 'wie.every': ['week', 'day'] }).problems).toMatchObject([{ field: 'wie.every', code: 'oneAnswerOnly' }])
 })
+
+describe('an answer of several parts of which nothing is given', () => {
+  const asking = (more: string) =>
+    serviceFrom(`${head}pages:
+  - id: wer
+    title: Wer
+    ask:
+      - { id: anschrift, type: address, label: Anschrift${more} }
+      - { id: person, type: person, label: Person, birthDate: true }
+      - { id: verein, type: organisation, label: Verein }
+      - { id: ort, type: location, label: Ort }
+`).compiled
+  const missing = (more = '') =>
+    readPage(asking(more), { id: 'wer' }, {}, context, {}).problems.map(({ field, code }) => `${field}: ${code}`)
+
+  test('is marked at every part that it cannot do without', () => {
+    expect(missing()).toEqual([
+      'anschrift.street: required',
+      'anschrift.houseNumber: required',
+      'anschrift.postalCode: required',
+      'anschrift.place: required',
+      'person.firstName: required',
+      'person.lastName: required',
+      'person.birthDate.day: required',
+      'verein.name: required',
+      'ort.street: required',
+      'ort.postalCode: required',
+      'ort.place: required',
+    ])
+  })
+  test("is told once in the author's words", () => {
+    expect(missing(', say: { required: Wo wohnen Sie? }').filter((each) => each.startsWith('anschrift'))).toEqual([
+      'anschrift.street: required',
+    ])
+  })
+})

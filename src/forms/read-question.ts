@@ -9,7 +9,7 @@ import { firstRowFields, hasPrefill } from './prefill.ts'
 import { type Answer, type Answers, isRepeated, isTold, type RepeatedQuestion } from './question.ts'
 import { normalise } from './questions/characters.ts'
 import type { Fields } from './questions/kind.ts'
-import { type FieldQuestion, partsOf, readField, takesMany, writeField } from './questions/kinds.ts'
+import { type FieldQuestion, partsOf, readField, requiredPartsOf, takesMany, writeField } from './questions/kinds.ts'
 import type { Params, Problem, ProblemCode } from './questions/problem.ts'
 
 /** What reading needs beside the fields; `frame` knows the answers before this one. */
@@ -73,9 +73,14 @@ function readSimple(
       answer: null,
       problems: reading.problems.map(({ part, code, params }) => problemAt(compiled, fieldName(name, part), code, params)),
     }
-  if (reading.answer === null && !question.optional)
-    return { answer: null, problems: [problemAt(compiled, firstFieldOf(compiled, name), 'required')] }
+  if (reading.answer === null && !question.optional) return { answer: null, problems: missingParts(compiled, question, name) }
   return { answer: reading.answer, problems: [] }
+}
+
+/** Every part that is missing of an answer; where the author words it, one sentence is enough. */
+function missingParts(compiled: CompiledQuestion, question: FieldQuestion, name: string): Problem[] {
+  const problems = requiredPartsOf(question).map((part) => problemAt(compiled, fieldName(name, part), 'required'))
+  return question.say?.required === undefined ? problems : problems.slice(0, 1)
 }
 
 function limit(expression: Expression | null, frame: Frame): string | null {

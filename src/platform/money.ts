@@ -15,5 +15,6 @@ const formats = {
   en: new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR' }),
 }
 
-/** 1290 cents as `12,90 €` (German) or `€12.90` (English), with the space that does not break. */
-export const formatMoney = (cents: Money, language: 'de' | 'en' = 'de'): string => formats[language].format(cents / 100)
+/** 1290 cents as `12,90 €` (German) or `€12.90` (English), with the space that does not break and a minus that is no hyphen. */
+export const formatMoney = (cents: Money, language: 'de' | 'en' = 'de'): string =>
+  formats[language].format(cents / 100).replace('-', '\u2212')

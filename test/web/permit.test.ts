@@ -217,6 +217,16 @@ describe('the notice of a permit that may come electronically', () => {
     expect(before).toContain('Wenn Sie ihn öffnen, gilt er am Tag danach als bekanntgegeben.')
     expect(messageOf(await clerk.get(address))).not.toContain('Gilt als bekanntgegeben')
     expect((await visitor.send('HEAD', `${home()}/status/bescheid.pdf`)).status).toBe(404)
+    // Fetched ahead of a click, or by a link on another site: nobody has opened it yet.
+    for (const notByHand of [
+      { 'sec-purpose': 'prefetch' },
+      { 'sec-purpose': 'prefetch;prerender' },
+      { purpose: 'prefetch' },
+      { 'x-moz': 'prefetch' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ])
+      expect((await visitor.send('GET', `${home()}/status/bescheid.pdf`, undefined, notByHand)).status).toBe(404)
     expect(messageOf(await clerk.get(address))).not.toContain('Gilt als bekanntgegeben')
     expect((await visitor.get(`${home()}/status/bescheid.pdf`)).headers.get('content-disposition')).toContain(
       `"Bescheid-${sent.reference}.pdf"`,

@@ -206,7 +206,7 @@ describe('a place that was sent', () => {
     const [reference = ''] = /[A-Z]{2}(-[0-9A-Z]{4}){2}-[0-9A-Z]/.exec(messageOf(receipt)) ?? []
     const clerk = await portal.clerk('gelsenkirchen.ordnung')
     const shown = await clerk.get(await caseAtDesk(clerk, home(), reference))
-    expect(messageOf(shown)).toMatch(/Auf der Karte eingezeichnet: 1 Fläche/)
+    expect(messageOf(shown)).toMatch(/Zeichnung auf der Karte: 1 Fläche/)
     expect(shown.text).toMatch(/<svg role="img" aria-label="Lageskizze: Ebertstraße 11"/)
     const copy = await visitor.get(receipt.address.replace(/beleg$/, 'kopie.pdf'))
     expect([copy.status, copy.text.slice(0, 5)]).toEqual([200, '%PDF-'])

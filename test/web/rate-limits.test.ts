@@ -77,3 +77,13 @@ test('whoever comes back from the sign-in without end is asked to wait', async (
   expect(answered).toBe(200)
   expectKindPage(refusal)
 })
+
+test('whoever sends pages of a form without end is asked to wait', async () => {
+  // One page was sent above already.
+  const { answered, refusal } = await untilRefused(
+    (visitor) => visitor.post(`${home()}/entwurf/00000000-0000-4000-8000-000000000000/hund`, { _csrf: 'x' }),
+    1300,
+  )
+  expect(answered).toBe(1199)
+  expectKindPage(refusal)
+}, 60_000)

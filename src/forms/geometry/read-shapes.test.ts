@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readShapes } from './read-shapes.ts'
+import { drawnIn, readShapes } from './read-shapes.ts'
 import { MOST_POINTS, MOST_SHAPES, shapeKinds, writeShapes } from './shape.ts'
 import { square, squareAround } from './test-shapes.ts'
 
@@ -172,4 +172,31 @@ describe('refused, each with its own word, is what', () => {
     ])
       expect(refusalOf(deep)).toBe('shapeUnreadable')
   })
+})
+
+describe('a text that is read again', () => {
+  test('gives the same object, so that no walk judges it anew', () => {
+    const text = writeShapes([square(12)])
+    expect(drawnIn(text)).toBe(drawnIn(writeShapes([square(12)])))
+    expect(read(text)).toEqual(read(text))
+  })
+  test('is judged by what the question asks for', () => {
+    const text = JSON.stringify({ type: 'GeometryCollection', geometries: [line, area] })
+    expect(refusalOf(text)).toBeNull()
+    expect(refusalOf(text, { draw: shapeKinds, many: false })).toBe('tooManyShapes')
+    expect(refusalOf(text, { draw: ['line'], many: true })).toBe('shapeKindNotAsked')
+  })
+  test('is forgotten when many others came after it', () => {
+    const text = writeShapes([square(13)])
+    const first = drawnIn(text)
+    for (let count = 0; count < 500; count += 1) drawnIn(JSON.stringify({ type: 'Point', coordinates: [6.98, 51 + count / 1e4] }))
+    expect(drawnIn(text)).not.toBe(first)
+    expect(drawnIn(text)).toEqual(first)
+  })
+})
+
+test('more things than anybody draws are counted, not looked at', () => {
+  const many = Array.from({ length: 4000 }, () => ({}))
+  expect(refusalOf({ type: 'FeatureCollection', features: many })).toBe('tooManyShapes')
+  expect(refusalOf({ type: 'GeometryCollection', geometries: many })).toBe('tooManyShapes')
 })

@@ -12,17 +12,24 @@ const LARGEST = { width: 400, height: 290 } as const
 const FOOT = 34
 /** A unit of the figures, in pixels. */
 const FIGURE = 1.7
+/** Paper around the figures, in pixels. */
+const PAPER = 4
 /** More sides, or shorter ones, and their lengths would lie over each other. */
 const MOST_LABELS = 12
 const SHORTEST_LABELLED = 44
 
 const short = (value: number): number => Math.round(value * 10) / 10
 
-/** Draws a sketch at most 400 wide and 290 high, with a bar of its scale below and, where it is true to direction, the north. */
+/**
+ * Draws a sketch 400 wide and at most 290 high, with a bar of its scale below and, where it is true to direction, the north.
+ * Always of the same width, so that wherever it is shown figures and lines are of the same size.
+ */
 export function drawSketch(model: SketchModel): SketchDrawing {
   const scale = Math.min(LARGEST.width / model.width, (LARGEST.height - FOOT) / model.height)
-  const [width, height] = [short(model.width * scale), short(model.height * scale)]
-  const toPixels = (path: readonly SketchPoint[]): SketchPoint[] => path.map(([x, y]) => [short(x * scale), short(y * scale)])
+  const { width } = LARGEST
+  const height = short(model.height * scale)
+  const left = (width - model.width * scale) / 2
+  const toPixels = (path: readonly SketchPoint[]): SketchPoint[] => path.map(([x, y]) => [short(left + x * scale), short(y * scale)])
   const line = (points: readonly SketchPoint[], attributes: SketchElement['attributes']): SketchElement => ({
     name: 'path',
     attributes: { d: pathOf(points), fill: 'none', 'stroke-linejoin': 'round', ...attributes },
@@ -38,7 +45,7 @@ export function drawSketch(model: SketchModel): SketchDrawing {
       ...model.shapes.flatMap((shape) => shapeElements(shape, toPixels)),
       ...labels(model, toPixels),
       ...scaleBar(model.scaleBar, model.scaleBar * scale, height),
-      ...(model.way === 'drawn' ? northArrow(width, height) : []),
+      ...(model.hasMap ? northArrow(width, height) : []),
     ],
   }
 }
@@ -69,13 +76,15 @@ function middleOf([upper, lower]: SketchModel['street']): (readonly SketchPoint[
   return [upper.map(([x, y], index): SketchPoint => [x, (y + (lower[index]?.[1] ?? y)) / 2])]
 }
 
-/** Figures on a halo, so that they can be read on lines and areas. `x`, `y` is their middle. */
+/** Figures on a sheet of paper, so that no line strikes them through. `x`, `y` is their middle. */
 function figures(text: string, x: number, y: number): SketchElement[] {
   const { path, width } = figurePath(text)
   const transform = `translate(${short(x - (width * FIGURE) / 2)} ${short(y - 3 * FIGURE)}) scale(${FIGURE})`
   const common = { d: path, fill: 'none', transform, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  const [half, high] = [(width * FIGURE) / 2 + PAPER, 3 * FIGURE + PAPER]
+  const sheet = `M${short(x - half)} ${short(y - high)}H${short(x + half)}V${short(y + high)}H${short(x - half)}z`
   return [
-    { name: 'path', attributes: { ...common, stroke: ink.paper, 'stroke-width': 3.2 } },
+    { name: 'path', attributes: { d: sheet, fill: ink.paper } },
     { name: 'path', attributes: { ...common, stroke: ink.figure, 'stroke-width': 0.8 } },
   ]
 }

@@ -38,14 +38,28 @@ describe('a sketch of what was drawn', () => {
     expect(height).toBeLessThan(300)
   })
   test('says what it shows', () => {
-    expect(sketchInWords(model, 'de')).toEqual({
-      title: 'Lageskizze: Horster Straße 12',
-      description: expect.stringMatching(
-        /^Auf der Karte eingezeichnet: 1 Fläche, 100[,\d]*\u00a0m²\. Maßstäblich, Norden ist oben\. Der Balken ist 2\u00a0m lang\.$/,
-      ),
+    const words = sketchInWords(only({ ...drawn, hasMap: true }), 'de')
+    expect(words.title).toBe('Lageskizze: Horster Straße 12')
+    expect(words.description).toMatch(
+      /^Auf der Karte eingezeichnet: 1 Fläche, 100[,\d]*\u00a0m²\. Maßstäblich, Norden ist oben\. Der Balken ist 2\u00a0m lang\.$/,
+    )
+    expect(words.caption).toBe(`Horster Straße 12. ${words.description}`)
+    expect(sketchInWords(model, 'de', 2)).toMatchObject({
+      title: 'Lageskizze: Stelle 2: Horster Straße 12',
+      caption: expect.stringMatching(/^Stelle 2: Horster Straße 12\. Eingezeichnet/),
     })
     expect(sketchInWords(model, 'en').title).toBe('Sketch of the place: Horster Straße 12')
   })
+})
+
+test('a drawing without a map behind it claims neither position nor direction', () => {
+  const [onGrid, onMap] = [only(drawn), only({ ...drawn, hasMap: true })]
+  expect(sketchInWords(onGrid, 'de').description).toMatch(
+    /^Eingezeichnet: 1 Fläche, .* Form und Größe sind maßstäblich; Lage und Richtung nach der Anschrift\. Der Balken/,
+  )
+  expect(sketchInWords(onGrid, 'en').description).not.toMatch(/north|map/)
+  // The arrow and its N.
+  expect(drawSketch(onMap).elements.length - drawSketch(onGrid).elements.length).toBe(2)
 })
 
 describe('a sketch of what was described', () => {
@@ -76,6 +90,14 @@ describe('a sketch of what was described', () => {
   test('of a stretch is a line along the kerb', () => {
     expect(only({ ...address, length: 15, isDrawn: false }).shapes).toMatchObject([{ kind: 'line' }])
   })
+  test('says of both sides that each is as large', () => {
+    expect(sketchInWords(only({ ...described, side: 'both', area: 36 }), 'de').description).toMatch(
+      /^Schema nach den Angaben: 6\u00a0m × 3\u00a0m auf jeder Seite \(zusammen 36\u00a0m²\) an der Straße\. Die genaue/,
+    )
+    expect(sketchInWords(only({ ...address, length: 15, side: 'both', isDrawn: false }), 'de').description).toContain(
+      '15\u00a0m auf jeder Seite an der Straße',
+    )
+  })
   test('says that it is a scheme', () => {
     expect(sketchInWords(only(described), 'de').description).toBe(
       'Schema nach den Angaben: 6\u00a0m × 3\u00a0m (18\u00a0m²) an der Straße, gegenüber der Adresse. Die genaue Lage zeigt es nicht. Der Balken ist 2\u00a0m lang.',
@@ -104,9 +126,15 @@ describe('the file of a sketch', () => {
       )
       expect(svg).not.toMatch(/NaN|Infinity|undefined|style|href/)
       const { width, height } = drawSketch(only(answer))
-      expect([width <= 400, height <= 290]).toEqual([true, true])
+      // Always as wide, or figures would be of another size where it is shown.
+      expect([width, height <= 290]).toEqual([400, true])
     },
   )
+  test('has paper behind every measure, so that no line strikes it through', () => {
+    const { elements } = drawSketch(only(drawn))
+    const figures = elements.flatMap(({ attributes }, index) => ('transform' in attributes ? [elements[index - 1]?.attributes.fill] : []))
+    expect(figures).toEqual(['#ffffff', '#ffffff', '#ffffff', '#ffffff', '#ffffff'])
+  })
   test('writes measures with strokes', () => {
     expect(measureSigns(12.54)).toBe('12,5 m')
     expect(figurePath('12,5 m').path.match(/M/g)?.length).toBeGreaterThan(5)

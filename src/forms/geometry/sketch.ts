@@ -1,6 +1,5 @@
 /**
- * A small drawing of a place, for whoever reads an application or a permit: what was drawn on the map, in metres and with
- * the north on top, or a scheme of what was described. Only a model; `sketch-drawing.ts` draws it.
+ * A small drawing of a place, for whoever reads an application or a permit: what was drawn, in metres and as it lay on the map, or a scheme of what was described. Only a model; `sketch-drawing.ts` draws it.
  */
 import type { Position } from '../context.ts'
 import type { LocationAnswer, StreetSide } from '../question.ts'
@@ -14,8 +13,10 @@ export type SketchPoint = readonly [x: number, y: number]
 export type SketchShape = { readonly kind: ShapeKind; readonly paths: readonly (readonly SketchPoint[])[] }
 
 export type SketchModel = {
-  /** Drawn on the map, so true to scale and direction; or a scheme of a description, true only in length and width. */
+  /** Drawn, so true to scale; or a scheme of a description, true only in length and width. */
   readonly way: 'drawn' | 'described'
+  /** Whether it was drawn on a picture of the town: otherwise nobody could know position and direction. */
+  readonly hasMap: boolean
   /** "Ebertstraße 11" */
   readonly place: string
   readonly side: StreetSide | null
@@ -134,6 +135,7 @@ function framed(
   const width = inside + 2 * room
   return {
     way,
+    hasMap: way === 'drawn' && answer.hasMap === true,
     place: placeOf(answer),
     side: answer.side ?? null,
     shapes: scene.shapes.map(({ kind, paths }) => ({ kind, paths: paths.map(moved) })),

@@ -1,8 +1,8 @@
 /** What can be wrong with a drawing that was read: told by the server, and by the map while it is drawn. */
 import isInside from '@turf/boolean-point-in-polygon'
-import kinks from '@turf/kinks'
 import type { Polygon } from 'geojson'
 import type { Position } from '../context.ts'
+import { crossingOf } from './crossing.ts'
 import { exactArea, exactLength } from './measure.ts'
 import type { AreaShape, Shape } from './shape.ts'
 import { positionsOf } from './shape.ts'
@@ -42,7 +42,7 @@ export function faultOf(shape: Shape): ShapeFault | null {
 const sizeFault = (size: number, most: number): ShapeFault | null => (size < LEAST ? 'shapeTooSmall' : size > most ? 'shapeTooLarge' : null)
 
 function crossesItself(shape: AreaShape): boolean {
-  return shape.coordinates.some(touchesItself) || kinks(shape as unknown as Polygon).features.length > 0
+  return shape.coordinates.some(touchesItself) || crossingOf(shape.coordinates).found
 }
 
 /** What crossing lines do not show: a corner that is passed twice, and an edge that runs back over the one before it. */

@@ -20,6 +20,7 @@ const shape = z.strictObject({
 export const addressKind: Kind<'address', AddressAnswer> = {
   codes: [...nameCodes, 'notAPostalCode', 'placeMismatch'],
   parts: () => parts,
+  requiredParts: () => parts.filter((part) => part !== 'addition'),
   read(_, fields, setting) {
     const [street = '', houseNumber = '', addition = '', postalCode = '', place = ''] = parts.map((part) => normalise(fields.get(part)))
     if (street + houseNumber + addition + postalCode + place === '') return unanswered

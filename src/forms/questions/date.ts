@@ -6,7 +6,14 @@ import { problem, type ProblemCode } from './problem.ts'
 
 export const dateParts = ['day', 'month', 'year'] as const
 
-export const dateCodes = ['incompleteDate', 'notADate', 'noSuchDate', 'tooEarly', 'tooLate'] as const satisfies readonly ProblemCode[]
+export const dateCodes = [
+  'incompleteDate',
+  'notADate',
+  'yearNotInFull',
+  'noSuchDate',
+  'tooEarly',
+  'tooLate',
+] as const satisfies readonly ProblemCode[]
 
 type Limits = { readonly language: Language; readonly earliest: string | null; readonly latest: string | null }
 
@@ -18,6 +25,7 @@ export function readDate(fields: Fields, limits: Limits, prefix = ''): Reading<s
   const missing = dateParts.find((part) => typed[part] === '')
   if (missing) return wrong(problem('incompleteDate', { missing }, prefix + missing))
   const odd = dateParts.find((part) => !(part === 'year' ? /^\d{4}$/ : /^\d{1,2}$/).test(typed[part]))
+  if (odd === 'year' && /^\d{2}$/.test(year)) return wrong(problem('yearNotInFull', {}, `${prefix}year`))
   if (odd) return wrong(problem('notADate', {}, prefix + odd))
   const answer = dayFrom(Number(year), Number(month), Number(day))
   if (answer === null) return wrong(problem('noSuchDate', {}, `${prefix}day`))

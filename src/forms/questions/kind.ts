@@ -34,6 +34,8 @@ export type Kind<Type extends Question['type'], Given extends Answer> = {
   readonly codes: readonly ProblemCode[]
   /** The fields it has in a form: '' is the question's own, others follow a dot. */
   readonly parts: (question: Asked<Type>) => readonly string[]
+  /** The parts that an answer cannot do without, each marked where all are empty; left out, that is the first part. */
+  readonly requiredParts?: (question: Asked<Type>) => readonly string[]
   readonly read: (question: Asked<Type>, fields: Fields, setting: Setting) => Reading<Given>
   /** Whether a stored value has the shape of an answer; its content is then checked by reading it again. */
   readonly isShape: (question: Asked<Type>, value: unknown) => value is Given

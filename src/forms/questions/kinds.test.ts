@@ -102,6 +102,11 @@ describe('numbers', () => {
     ['9'.repeat(400), 'tooLarge'],
     ['Infinity', 'notANumber'],
   ])('%s is refused', (posted, code) => expect(read({ type: 'number' }, posted)).toEqual([`:${code}`]))
+  test('may have the unit of their question behind them, and no other', () => {
+    for (const posted of ['10 m', '10m', '10 M', '10']) expect(read({ type: 'number', unit: 'm' }, posted)).toBe(10)
+    for (const posted of ['10 km', 'm', '10 m²']) expect(read({ type: 'number', unit: 'm' }, posted)).toEqual([':notANumber'])
+    expect(read({ type: 'number' }, '10 m')).toEqual([':notANumber'])
+  })
   test('limits are told in the language of the form', () => {
     const problems = (posted: string) =>
       readField(ask({ type: 'number', decimals: 1, min: 0.5, max: 1000 }), fieldsFrom({ '': posted }), setting).problems
@@ -137,7 +142,7 @@ describe('dates', () => {
     ['31', '2', '2026', 'day:noSuchDate'],
     ['', '3', '2026', 'day:incompleteDate'],
     ['5', '', '2026', 'month:incompleteDate'],
-    ['5', '3', '26', 'year:notADate'],
+    ['5', '3', '26', 'year:yearNotInFull'],
     ['-5', '3', '2026', 'day:notADate'],
     ['x', '3', '2026', 'day:notADate'],
     ['0', '0', '2026', 'day:noSuchDate'],

@@ -108,6 +108,10 @@ export function codesOf(question: Question): readonly ProblemCode[] {
 /** The names of a question's fields in a form, below its own name. */
 export const partsOf = (question: FieldQuestion): readonly string[] => kindOf(question).parts(question)
 
+/** The parts that no answer goes without. */
+export const requiredPartsOf = (question: FieldQuestion): readonly string[] =>
+  kindOf(question).requiredParts?.(question) ?? partsOf(question).slice(0, 1)
+
 /** Whether several values may be posted under the name of this part. */
 export const takesMany = (question: FieldQuestion, part: string): boolean =>
   question.type === 'choices' || question.type === 'file' || (question.type === 'repetition' && part === 'weekdays')

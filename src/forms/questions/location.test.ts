@@ -97,15 +97,27 @@ describe('a place that is described', () => {
     expect(shown({ ...address, side: 'near', length: '4,5', width: '2' }, 'de')).toEqual([
       'Horster Straße 12',
       '45964 Gladbeck',
-      'Auf der Straßenseite dieser Adresse',
+      'Straßenseite: wie die Adresse',
       'Länge × Breite: 4,5\u00a0m × 2\u00a0m',
       'Fläche: 9\u00a0m²',
     ])
     expect(shown({ ...address, shapes: area }, 'en')).toEqual([
       'Horster Straße 12',
       '45964 Gladbeck',
-      expect.stringMatching(/^Area: (99\.\d|100(\.\d)?)\u00a0m²$/),
-      expect.stringMatching(/^Drawn on the map: 1 area, .*m²$/),
+      expect.stringMatching(/^Drawing on the map: 1 area, (99\.\d|100(\.\d)?)\u00a0m²$/),
+    ])
+    // What was stated beside it does not count, so it is not said.
+    expect(shown({ ...address, shapes: area, length: '10', width: '10' }, 'de').join(', ')).toMatch(
+      /^Horster Straße 12, 45964 Gladbeck, Zeichnung auf der Karte: 1 Fläche, [\d,]+\u00a0m²$/,
+    )
+  })
+  test('on both sides of the street is as large on each', () => {
+    const both = read({ ...address, side: 'both', length: '80', width: '6' })
+    expect(both).toMatchObject({ length: 80, width: 6, area: 960 })
+    expect(showField(ask(), both, { language: 'de', options: [] }).slice(2)).toEqual([
+      'Straßenseite: beide',
+      'Länge × Breite: auf jeder Seite 80\u00a0m × 6\u00a0m',
+      'Fläche: 960\u00a0m²',
     ])
   })
 })
@@ -120,10 +132,30 @@ describe('a place that is drawn', () => {
     expect(read({ ...address, shapes: '{"type":"Point","coordinates":[6.98,51.57]}' })).toEqual(['length:sizeMissing'])
   })
   test('has the area that was drawn, also where a size is stated', () => {
-    expect(read({ ...address, shapes: area, length: '2', width: '2' })).toMatchObject({ length: 2, width: 2, area: expect.closeTo(100, 0) })
+    expect(read({ ...address, shapes: area, length: '9', width: '10' })).toMatchObject({
+      length: 9,
+      width: 10,
+      area: expect.closeTo(100, 0),
+    })
+  })
+  test('and stated may not differ by more than a fifth', () => {
+    expect(read({ ...address, shapes: area, length: '10', width: '2,5' })).toEqual(['length:sizesDiffer'])
+    expect(read({ ...address, shapes: area, length: '10', width: '12,5' })).toEqual(['length:sizesDiffer'])
+    expect(read({ ...address, shapes: area, length: '10', width: '5', side: 'both' })).toMatchObject({ length: 10 })
+    expect(read({ ...address, shapes: line, length: '20' }, { size: 'length' })).toEqual(['length:sizesDiffer'])
+    expect(read({ ...address, shapes: area, length: '10', width: '2,5' }, { size: 'none' })).toMatchObject({ length: 10 })
+    const { problems } = readField(ask(), fieldsFrom({ ...address, shapes: area, length: '10', width: '2,5' }), setting)
+    expect(problems[0]?.params).toEqual({ drawn: expect.stringMatching(/^(99,\d|100(,\d)?)\u00a0m²$/), stated: '25\u00a0m²' })
+  })
+  test('remembers whether a picture of the town lay behind it', () => {
+    expect(read({ ...address, shapes: area, hasMap: 'yes' })).toMatchObject({ hasMap: true })
+    for (const hasMap of ['', 'no', 'true']) expect(read({ ...address, shapes: area, hasMap })).not.toHaveProperty('hasMap')
+    expect(read({ ...address, length: '3', width: '3', hasMap: 'yes' })).not.toHaveProperty('hasMap')
+    expect(read({ hasMap: 'yes' })).toBeNull()
+    expect(writeField(ask(), read({ ...address, shapes: area, hasMap: 'yes' }))).toMatchObject({ hasMap: 'yes' })
   })
   test('has the length that was stated, else that of its lines', () => {
-    expect(read({ ...address, shapes: line, length: '20' }, { size: 'length' })).toMatchObject({ length: 20 })
+    expect(read({ ...address, shapes: line, length: '15' }, { size: 'length' })).toMatchObject({ length: 15 })
   })
   test('that cannot be read is told so; nothing else is said to be missing', () => {
     expect(read({ ...address, shapes: 'x' })).toEqual(['shapes:shapeUnreadable'])

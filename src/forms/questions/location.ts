@@ -3,7 +3,7 @@
  * are equal: what is drawn gives the same measures as what is stated, and both must lie where the authority is competent.
  */
 import { z } from 'zod'
-import { measuresOf } from '../geometry/measure.ts'
+import { type Measures, measuresOf } from '../geometry/measure.ts'
 import { readShapes, storedShape } from '../geometry/read-shapes.ts'
 import { measuresInWords, metres, squareMetres } from '../geometry/in-words.ts'
 import { positionsOf, type Shape, writeShapes } from '../geometry/shape.ts'
@@ -15,7 +15,8 @@ import { answered, type Asked, type Fields, type Kind, type Setting, unanswered,
 import { numberKind } from './numbers.ts'
 import { type PartProblem, problem } from './problem.ts'
 
-const parts = ['street', 'houseNumber', 'postalCode', 'place', 'side', 'length', 'width', 'shapes'] as const
+/** `hasMap` comes from the map: `yes` where a picture of the town lay behind the drawing. */
+const parts = ['street', 'houseNumber', 'postalCode', 'place', 'side', 'length', 'width', 'shapes', 'hasMap'] as const
 const longest = { street: 100, houseNumber: 20, postalCode: 20, place: 100 } as const
 const addressParts = ['street', 'houseNumber', 'postalCode', 'place'] as const
 
@@ -30,6 +31,7 @@ const stored = z.strictObject({
   area: z.number().optional(),
   isDrawn: z.boolean().optional(),
   shapes: z.array(storedShape).optional(),
+  hasMap: z.literal(true).optional(),
 })
 
 export const locationKind: Kind<'location', LocationAnswer> = {
@@ -43,6 +45,7 @@ export const locationKind: Kind<'location', LocationAnswer> = {
     'tooSmall',
     'tooLarge',
     'sizeMissing',
+    'sizesDiffer',
     'shapeUnreadable',
     'shapeKindNotAsked',
     'shapeCrossesItself',
@@ -56,8 +59,9 @@ export const locationKind: Kind<'location', LocationAnswer> = {
     'anotherCountry',
   ],
   parts: () => parts,
+  requiredParts: () => addressParts.filter((part) => part !== 'houseNumber'),
   read(question, fields, setting) {
-    if (parts.every((part) => normalise(fields.get(part)) === '')) return unanswered
+    if (parts.every((part) => part === 'hasMap' || normalise(fields.get(part)) === '')) return unanswered
     const address = readAddress(fields, setting)
     const side = normalise(fields.get('side'))
     const length = readMetres('length', fields, setting)
@@ -72,11 +76,14 @@ export const locationKind: Kind<'location', LocationAnswer> = {
     ]
     const shapes = drawn.ok ? drawn.shapes : []
     const measures = measuresOf(shapes)
+    const stated = statedArea(length.answer, width.answer, side)
     // What is missing is not told of a drawing that cannot be read: once it is mended, nothing may be missing.
     if (drawn.ok && length.problems.length + width.problems.length === 0)
-      problems.push(...missingSize(question, { length: length.answer ?? measures.length, width: width.answer, area: measures.area }))
+      problems.push(
+        ...missingSize(question, { length: length.answer ?? measures.length, width: width.answer, area: measures.area }),
+        ...differingSizes(question, measures, { length: length.answer, area: stated }, setting.language),
+      )
     if (problems.length > 0) return wrong(...problems)
-    const stated = length.answer !== null && width.answer !== null ? toCentimetres(length.answer * width.answer) : null
     return answered({
       ...address.answer,
       ...(isSide(side) ? { side } : {}),
@@ -85,6 +92,7 @@ export const locationKind: Kind<'location', LocationAnswer> = {
       ...present('area', measures.area ?? stated),
       isDrawn: shapes.length > 0,
       ...(shapes.length > 0 ? { shapes } : {}),
+      ...(shapes.length > 0 && fields.get('hasMap') === 'yes' ? { hasMap: true as const } : {}),
     })
   },
   isShape: (_, value): value is LocationAnswer => stored.safeParse(value).success,
@@ -97,6 +105,7 @@ export const locationKind: Kind<'location', LocationAnswer> = {
     length: hasDrawnLength(answer) ? '' : writeNumber(answer.length),
     width: writeNumber(answer.width),
     shapes: writeShapes(answer.shapes ?? []),
+    hasMap: answer.hasMap ? 'yes' : '',
   }),
   show: (_, answer, { language }) => linesOf(answer, language),
 }
@@ -150,7 +159,16 @@ function placeProblems(shapes: readonly Shape[], setting: Setting): PartProblem[
 }
 
 /** More than ten kilometres is no length of a place in a street. */
-const metresQuestion: Asked<'number'> = { id: 'metres', type: 'number', label: '', optional: true, decimals: 2, min: 0.01, max: 10_000 }
+const metresQuestion: Asked<'number'> = {
+  id: 'metres',
+  type: 'number',
+  label: '',
+  optional: true,
+  decimals: 2,
+  min: 0.01,
+  max: 10_000,
+  unit: 'm',
+}
 
 function readMetres(part: string, fields: Fields, setting: Setting): { answer: number | null; problems: readonly PartProblem[] } {
   const own: Fields = { get: () => fields.get(part), all: () => fields.all(part) }
@@ -167,45 +185,75 @@ function missingSize({ size }: Asked<'location'>, { length, width, area }: Known
   return width === null ? [problem('sizeMissing', { needed: 'area' }, 'width')] : []
 }
 
+/** Length times width in m², on each side where it is both; null where one of them is not stated. */
+const statedArea = (length: number | null, width: number | null, side: string): number | null =>
+  length === null || width === null ? null : toCentimetres((side === 'both' ? 2 : 1) * length * width)
+
+/** A drawing is not made with a ruler; but more than a fifth cannot both be meant. */
+const MOST_DIFFERENT = 1.2
+
+/** Drawn and stated, and not the same: then nobody knows what is applied for. */
+function differingSizes(
+  { size }: Asked<'location'>,
+  measures: Measures,
+  stated: Pick<Known, 'length' | 'area'>,
+  language: Language,
+): PartProblem[] {
+  if (size === 'none') return []
+  const [drawnSize, statedSize] = size === 'area' ? [measures.area, stated.area] : [measures.length, stated.length]
+  if (drawnSize === null || statedSize === null) return []
+  if (Math.max(drawnSize, statedSize) <= MOST_DIFFERENT * Math.min(drawnSize, statedSize)) return []
+  const say = size === 'area' ? squareMetres : metres
+  return [problem('sizesDiffer', { drawn: say(drawnSize, language), stated: say(statedSize, language) }, 'length')]
+}
+
 const words = {
   de: {
-    near: 'Auf der Straßenseite dieser Adresse',
-    opposite: 'Auf der Straßenseite gegenüber',
-    both: 'Auf beiden Straßenseiten',
+    side: 'Straßenseite',
+    near: 'wie die Adresse',
+    opposite: 'gegenüber',
+    both: 'beide',
     length: 'Länge',
     lengthAndWidth: 'Länge × Breite',
     width: 'Breite',
+    onEachSide: 'auf jeder Seite ',
     area: 'Fläche',
-    drawn: 'Auf der Karte eingezeichnet',
+    drawn: 'Zeichnung auf der Karte',
   },
   en: {
-    near: 'On the side of the street of this address',
-    opposite: 'On the opposite side of the street',
-    both: 'On both sides of the street',
+    side: 'Side of the street',
+    near: 'that of the address',
+    opposite: 'opposite',
+    both: 'both',
     length: 'Length',
     lengthAndWidth: 'Length × width',
     width: 'Width',
+    onEachSide: 'on each side ',
     area: 'Area',
-    drawn: 'Drawn on the map',
+    drawn: 'Drawing on the map',
   },
 } as const
 
+/** Only the size that counts, and that once. Each line stands by itself, or behind a comma after the one before. */
 function linesOf(answer: LocationAnswer, language: Language): string[] {
   const say = words[language]
   const { street, houseNumber, side, width, area, shapes = [] } = answer
+  const measures = measuresOf(shapes)
+  const isAreaDrawn = measures.area !== null
   const length = hasDrawnLength(answer) ? undefined : answer.length
+  const each = side === 'both' ? say.onEachSide : ''
   const size =
     length !== undefined && width !== undefined
-      ? `${say.lengthAndWidth}: ${metres(length, language)} × ${metres(width, language)}`
+      ? `${say.lengthAndWidth}: ${each}${metres(length, language)} × ${metres(width, language)}`
       : length !== undefined
-        ? `${say.length}: ${metres(length, language)}`
+        ? `${say.length}: ${each}${metres(length, language)}`
         : width !== undefined && `${say.width}: ${metres(width, language)}`
   return [
     houseNumber === undefined ? street : `${street} ${houseNumber}`,
     `${answer.postalCode} ${answer.place}`,
-    ...(side === undefined ? [] : [say[side]]),
-    ...(size ? [size] : []),
-    ...(area === undefined ? [] : [`${say.area}: ${squareMetres(area, language)}`]),
-    ...(shapes.length === 0 ? [] : [`${say.drawn}: ${measuresInWords(measuresOf(shapes), language)}`]),
+    ...(side === undefined ? [] : [`${say.side}: ${say[side]}`]),
+    ...(size && !isAreaDrawn ? [size] : []),
+    ...(area === undefined || isAreaDrawn ? [] : [`${say.area}: ${squareMetres(area, language)}`]),
+    ...(shapes.length === 0 ? [] : [`${say.drawn}: ${measuresInWords(measures, language)}`]),
   ]
 }

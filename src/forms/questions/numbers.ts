@@ -27,13 +27,17 @@ function decimalFrom(typed: string): Decimal | null {
   }
 }
 
+/** People type what stands beside the field as well: `10 m`. */
+const withoutUnit = (typed: string, unit: string | undefined): string =>
+  unit !== undefined && typed.toLowerCase().endsWith(unit.toLowerCase()) ? typed.slice(0, -unit.length) : typed
+
 export const numberKind: Kind<'number', number> = {
   codes: ['notANumber', 'tooManyDecimals', 'tooSmall', 'tooLarge'],
   parts: () => [''],
   read(question, fields, setting) {
     const typed = normalise(fields.get(''))
     if (typed === '') return unanswered
-    const decimal = decimalFrom(typed)
+    const decimal = decimalFrom(withoutUnit(typed, question.unit))
     if (!decimal) return wrong(problem('notANumber'))
     if (decimal.fraction.length > question.decimals) return wrong(problem('tooManyDecimals', { decimals: question.decimals }))
     return within(decimal, Number(`${decimal.whole}.${decimal.fraction || '0'}`), question.min, question.max, (limit) =>

@@ -32,6 +32,7 @@ const personShape = z.strictObject({ firstName: z.string(), lastName: z.string()
 export const personKind: Kind<'person', PersonAnswer> = {
   codes: [...nameCodes, ...dateCodes],
   parts: (question) => [...personNames.map(({ part }) => part), ...(question.birthDate ? birthDateParts : [])],
+  requiredParts: (question) => [...personNames.map(({ part }) => part), ...birthDateParts.slice(0, question.birthDate ? 1 : 0)],
   read(question, fields, setting) {
     const { names, problems, isEmpty } = readNames(fields, personNames)
     const born = question.birthDate
@@ -67,6 +68,7 @@ const organisationShape = z.strictObject({ name: z.string(), legalForm: z.string
 export const organisationKind: Kind<'organisation', OrganisationAnswer> = {
   codes: nameCodes,
   parts: () => organisationNames.map(({ part }) => part),
+  requiredParts: () => organisationNames.flatMap(({ part, optional }) => (optional ? [] : [part])),
   read(_, fields) {
     const { names, problems, isEmpty } = readNames(fields, organisationNames)
     if (isEmpty) return unanswered

@@ -82,6 +82,8 @@ export const problemCodes = [
   'tooFewFiles',
   'filesTooLarge',
   'fileTooManyPages',
+  'sizesDiffer',
+  'yearNotInFull',
 ] as const
 
 /**
@@ -99,6 +101,9 @@ export const problemCodes = [
  * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|address|attachment|media|form}` · `fileTooManyPixels
  * {max}` millions · `fileTooManyPages {max}`; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
  * files together. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
+ * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|attachment|media|form}` · `fileTooManyPixels
+ * {max}` millions; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
+ * files together. `sizesDiffer {drawn, stated}`: both as measures in words. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 

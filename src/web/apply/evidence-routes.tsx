@@ -11,7 +11,7 @@ import type { WebDeps } from '../deps.ts'
 import { showError } from '../errors.tsx'
 import { postedText } from '../posted.ts'
 import { sendStored } from '../send-file.ts'
-import { problemText } from '../texts/problems.ts'
+import { problemText, questionsIn } from '../texts/problems.ts'
 import { readTextsOnly, readToken } from '../upload-form.ts'
 import { draftHref, draftPaths, type DraftRoute, limited, showGone } from './draft-answers.tsx'
 import { fileQuestionAt } from './file-questions.ts'
@@ -67,7 +67,7 @@ export function evidenceRoutes(app: FastifyInstance, deps: WebDeps): void {
           .code(422)
           .type('text/plain; charset=utf-8')
           .header('cache-control', 'no-store')
-          .send(problemText(problem, question, language))
+          .send(problemText(problem, questionsIn(open.service.questions), language))
       }
       const { href } = fieldFilesOf(request, open, pageId)
       return reply

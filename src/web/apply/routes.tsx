@@ -17,7 +17,7 @@ import { showError } from '../errors.tsx'
 import { frameOfRequest } from '../frame-of-request.ts'
 import { postedFields } from '../posted.ts'
 import { renderPage } from '../render.ts'
-import { problemText } from '../texts/problems.ts'
+import { problemText, questionsIn } from '../texts/problems.ts'
 import { isUpload, readTextsOnly, readToken, refuseFiles } from '../upload-form.ts'
 import { draftHref, draftPaths, type DraftRoute, limited, onward, showGone, showTooEarly } from './draft-answers.tsx'
 import { evidenceRoutes, fieldFilesOf, sentOrGone, UPLOADS_IN_TEN_MINUTES } from './evidence-routes.tsx'
@@ -35,6 +35,12 @@ type PageRoute = { Params: { draft: string; page: string } }
 
 /** A page may come with far too much text, or a drawing of 100,000 points, and still gets its own answer, with what was typed. */
 export const PAGE_LIMIT_BYTES = 4 * 1024 * 1024
+
+/**
+ * How many pages of a form one connection may send within ten minutes. A whole library may share one, and what was typed
+ * on a page that is refused is lost: more than people can type, and less than keeps the portal from others.
+ */
+const PAGES_IN_TEN_MINUTES = 1200
 
 /** Everything from the start of a draft to its receipt. */
 export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
@@ -171,7 +177,10 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       preHandler: [readToken, app.csrfProtection],
       config: {
         takesFiles: true,
-        rateLimit: { ...limited(UPLOADS_IN_TEN_MINUTES).rateLimit, allowList: (request) => !isUpload(request) },
+        rateLimit: {
+          ...limited(PAGES_IN_TEN_MINUTES).rateLimit,
+          max: (request) => (isUpload(request) ? UPLOADS_IN_TEN_MINUTES : PAGES_IN_TEN_MINUTES),
+        },
         staleForm: async (request, reply) => {
           const { draft, page } = request.params as PageRoute['Params']
           const open = await openDraft(request, draft, deps)
@@ -212,7 +221,7 @@ export function applyRoutes(app: FastifyInstance, deps: WebDeps): void {
       const reading = readPage(service, { id: pageId }, body, open.context, draft.answers)
       const problems = reading.problems.map((problem) => ({
         field: problem.field,
-        text: problemText(problem, service.questions.get(problem.question)?.question, request.portal.language),
+        text: problemText(problem, questionsIn(service.questions), request.portal.language),
       }))
       // A button of the page saves nothing but its files and judges nothing else: the page comes back with a row or a file
       // more or less, and says which files could not be taken.

@@ -31,6 +31,17 @@ const replyProblems: Record<TextRefusal, (words: ApplyTexts) => string> = {
   forbiddenCharacter: (words) => words.replyForbidden,
 }
 
+/**
+ * Whether somebody meant to open an address of ours: neither a browser that fetches ahead of a click (Fetch Standard,
+ * `Sec-Purpose`; older ones say `Purpose` or `X-Moz`) nor a link on somebody else's page. Browsers that say nothing are believed.
+ */
+function isAskedForByHand({ headers }: FastifyRequest): boolean {
+  const purposes = [headers['sec-purpose'], headers['purpose'], headers['x-moz']].flat()
+  if (purposes.some((purpose) => /\b(?:prefetch|prerender|preview)\b/i.test(purpose ?? ''))) return false
+  const from = headers['sec-fetch-site']
+  return from === undefined || from === 'same-origin' || from === 'none'
+}
+
 export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { database, clock, config } = deps
   const seal = sealFor(config.SESSION_SECRET, 'looked-up case')
@@ -176,8 +187,9 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
     },
   )
 
-  // Fetching a notice may serve it, and only a browser that asks for the file itself has fetched it.
+  // Fetching a notice may serve it, and only a person who asks for the file here has fetched it.
   app.get('/status/bescheid.pdf', { exposeHeadRoute: false }, async (request, reply) => {
+    if (!isAskedForByHand(request)) return showError(request, reply, deps, 404)
     const opened = await openPass(request)
     const notice = opened && (await transact(database, opened.scope, (tx) => fetchNotice(tx, opened.caseId, clock)))
     return notice ? sendFile(reply, notice.mediaType, notice.fileName, notice.bytes) : showError(request, reply, deps, 404)

@@ -4,7 +4,7 @@ import type { Language } from '../context.ts'
 import { t } from '../texts/texts.ts'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
-import { PlaceSketch } from './PlaceSketch.tsx'
+import { PlaceSketches } from './PlaceSketch.tsx'
 
 /** A line of an answer: text, or a file to open with what is to be said of it. */
 export type SummaryLine = string | { readonly text: string; readonly href: string; readonly note?: string | undefined }
@@ -71,9 +71,7 @@ export const SummaryList = ({
                   ) : (
                     lines.map((line, index) => [index > 0 && <br />, typeof line === 'string' ? line : <FileLine {...line} />])
                   )}
-                  {sketches.map((model) => (
-                    <PlaceSketch model={model} language={language} />
-                  ))}
+                  <PlaceSketches sketches={sketches} language={language} />
                 </dd>
               </div>
             ))}

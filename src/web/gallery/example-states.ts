@@ -49,7 +49,7 @@ export const problemsOfAny = (question: Question, language: Language): readonly 
 
 function wordedProblem(question: Question, code: ProblemCode, language: Language): PossibleProblem {
   const params: Params = { ...exampleParams(language), ...ownParams(question, code, language) }
-  return { code, text: problemText({ field: question.id, question: question.id, code, params }, question, language) }
+  return { code, text: problemText({ field: question.id, question: question.id, code, params }, () => question, language) }
 }
 
 /** Where a kind's parameter is of another sort than elsewhere. */
@@ -58,6 +58,6 @@ function ownParams(question: Question, code: ProblemCode, language: Language): P
     return { earliest: timeInWords('08:00', language), latest: timeInWords('18:00', language) }
   if (code === 'monthMissing') return { missing: 'toMonth' }
   if (code === 'plateTooLong') return { max: 8 }
-  if (code === 'tooManyRows' || code === 'tooFewRows') return { item: isRepeated(question) ? question.item : '' }
+  if (isRepeated(question)) return { item: question.item, min: Math.max(question.min, 1), max: question.max }
   return {}
 }

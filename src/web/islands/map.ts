@@ -5,16 +5,16 @@
 import 'leaflet/dist/leaflet.css'
 import './map/map.css'
 import { writeShapes } from '../../forms/geometry/shape.ts'
-import { faultOf } from '../../forms/geometry/validity.ts'
+import { faultOf, type ShapeFault } from '../../forms/geometry/validity.ts'
 import type { Language } from '../context.ts'
 import { hasPicture, readSettings, type Settings } from './map/background.ts'
 import {
   canFinish,
   type Drawing,
-  drawingOf,
   finished,
   type History,
   removable,
+  reopened,
   takenBack,
   withCornerAfter,
   withCornerAt,
@@ -35,18 +35,19 @@ function partsOf(root: HTMLElement) {
   const find = (selector: string): HTMLElement | null => root.querySelector(selector)
   const field = root.querySelector<HTMLInputElement>('[data-drawing-text]')
   const [map, surface, status] = [find('[data-map]'), find('[data-map-surface]'), find('[data-map-status]')]
-  if (!field || !map || !surface || !status) return null
+  const hasMap = root.querySelector<HTMLInputElement>('[data-drawing-has-map]')
+  if (!field || !hasMap || !map || !surface || !status) return null
   const tool = (name: string): HTMLElement | null => find(`[data-tool="${name}"]`)
-  return { field, map, surface, status, tool, box: find('[data-drawing-box]'), withoutPicture: find('[data-map-without-picture]') }
+  return { field, hasMap, map, surface, status, tool, box: find('[data-drawing-box]'), withoutPicture: find('[data-map-without-picture]') }
 }
 
 function takeOver(root: HTMLElement, settings: Settings): void {
   const parts = partsOf(root)
   if (!parts) return
-  const { field, surface, status, tool, box } = parts
+  const { field, hasMap, surface, status, tool, box } = parts
   const isMany = root.dataset.many === 'yes'
   const loaded = loadShapes(field.value)
-  let history: History = { now: drawingOf(loaded ?? []), before: [] }
+  let history: History = { now: reopened(loaded ?? [], (shape) => faultOf(shape) !== null), before: [] }
 
   const board = openSurface(surface, settings, language, history.now.shapes, {
     setPoint: (position) => change((now) => withPoint(now, position, isMany)),
@@ -73,6 +74,7 @@ function takeOver(root: HTMLElement, settings: Settings): void {
   function write(): void {
     field.value = writeShapes(history.now.shapes)
     if (field.type === 'checkbox') field.checked = history.now.shapes.length > 0
+    hasMap.value = hasPicture(settings) && history.now.shapes.length > 0 ? 'yes' : ''
     // What could not be shown has been replaced.
     if (box) box.hidden = true
   }
@@ -81,10 +83,11 @@ function takeOver(root: HTMLElement, settings: Settings): void {
     const { now, before } = history
     const fault = now.shapes.map(faultOf).find((found) => found !== null)
     const isLost = loaded === null && before.length === 0 && now.tool === null
+    const sayFault = (found: ShapeFault): string => (isToldAlready(before.length) ? mapWords(language).mend : faultInWords(found, language))
     status.textContent = isLost
       ? mapWords(language).unreadable
       : fault && now.tool === null
-        ? faultInWords(fault, language)
+        ? sayFault(fault)
         : statusInWords(now, language)
     status.classList.toggle('portal-map__status--wrong', Boolean(fault) && now.tool === null)
     for (const kind of ['point', 'line', 'area'] as const) tool(kind)?.setAttribute('aria-pressed', String(now.tool === kind))
@@ -93,6 +96,9 @@ function takeOver(root: HTMLElement, settings: Settings): void {
     enable('undo', before.length > 0)
     enable('remove', now.path.length > 0 || removable(now) !== null)
   }
+
+  /** The page came back with its own sentence about the drawing: as long as nothing has changed, one is enough. */
+  const isToldAlready = (steps: number): boolean => steps === 0 && root.querySelector(':scope > .kern-error') !== null
 
   /** Not `disabled`: that would take the focus away from a button that was just pressed. */
   const enable = (name: string, isEnabled: boolean): void => tool(name)?.setAttribute('aria-disabled', String(!isEnabled))
@@ -105,6 +111,7 @@ function takeOver(root: HTMLElement, settings: Settings): void {
   // What was begun and is whole is not lost when the page is sent.
   field.form?.addEventListener('submit', () => change((now) => finished(now, isMany)))
 
+  board.show(history.now)
   tell()
 }
 

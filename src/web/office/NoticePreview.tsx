@@ -1,6 +1,6 @@
 import type { NoticeBlock } from '../../cases/notice-body.ts'
 import { DescriptionList } from '../components/DescriptionList.tsx'
-import { PlaceSketch } from '../components/PlaceSketch.tsx'
+import { PlaceSketches } from '../components/PlaceSketch.tsx'
 import { Table } from '../components/Table.tsx'
 
 const Paragraphs = ({ texts }: { texts: readonly string[] }) => (
@@ -56,9 +56,7 @@ const Block = ({ block }: { block: NoticeBlock }) => {
       return (
         <section>
           <Title text={block.title} />
-          {block.sketches.map((model) => (
-            <PlaceSketch model={model} language="de" />
-          ))}
+          <PlaceSketches sketches={block.sketches} language="de" />
         </section>
       )
     default:

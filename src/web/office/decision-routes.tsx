@@ -15,7 +15,7 @@ import type { WebDeps } from '../deps.ts'
 import { showError } from '../errors.tsx'
 import { postedFields, postedText } from '../posted.ts'
 import { renderPage } from '../render.ts'
-import { problemText } from '../texts/problems.ts'
+import { problemText, questionsIn } from '../texts/problems.ts'
 import type { CaseRoute, CaseViews, OpenCase } from './case-views.tsx'
 import { DECISION_PAGE, deskContext, type DeskCase } from './decisions/decision-form.ts'
 import { formsOf } from './decisions/decision-forms.ts'
@@ -133,7 +133,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       if (problems.length > 0) {
         const words = problems.map((problem) => ({
           field: problem.field,
-          text: problemText(problem, form.questions.get(problem.question)?.question, 'de'),
+          text: problemText(problem, questionsIn(form.questions), 'de'),
         }))
         return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
       }

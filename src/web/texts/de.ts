@@ -54,7 +54,7 @@ export const de = {
     search: 'Suchen',
     choose: 'Auswählen',
   },
-  date: { day: 'Tag', month: 'Monat', year: 'Jahr', example: 'Zum Beispiel: 24 3 2025' },
+  date: { day: 'Tag', month: 'Monat', year: 'Jahr', example: 'Zum Beispiel: 24 3 2027' },
   address: {
     street: 'Straße',
     houseNumber: 'Hausnummer',
@@ -79,13 +79,13 @@ export const de = {
     several: 'Sie können mehrere auswählen.',
   },
   group: {
-    inRow: (label: string, number: number) => `${label} (Eintrag ${number})`,
     row: (item: string, number: number) => `${item} ${number}`,
     add: (item: string) => `${item} hinzufügen`,
     remove: (item: string, number: number) => `${item} ${number} entfernen`,
     none: (item: string) => `Noch nichts eingetragen: ${item}`,
+    full: (item: string, max: number): string =>
+      max === 1 ? `Mehr als ein Eintrag („${item}“) ist nicht möglich.` : `Mehr als ${max} Einträge („${item}“) sind nicht möglich.`,
     removal: 'Zeile entfernen',
-    inInnerRow: (label: string, outer: number, inner: number) => `${label} (Eintrag ${outer}, darin ${inner})`,
   },
   search: { label: 'Wonach suchen Sie?', hint: 'Zum Beispiel: Hund anmelden, Perso, Sperrmüll' },
   town: { label: 'Ihre Stadt', hint: 'Name oder Postleitzahl, zum Beispiel: Gladbeck oder 45964' },
@@ -153,12 +153,18 @@ export const de = {
     width: 'Breite',
     shapes: 'Zeichnung auf der Karte',
     keepShapes: 'Diese Zeichnung verwenden',
+    crossesItself: 'überkreuzt sich',
   },
   map: {
     intro: {
       area: 'Sie können die Fläche auf der Karte einzeichnen oder darunter mit Länge und Breite beschreiben. Beides ist gleich gut.',
       length: 'Sie können die Strecke auf der Karte einzeichnen oder darunter ihre Länge angeben. Beides ist gleich gut.',
       none: 'Sie können die Stelle auf der Karte einzeichnen. Die Angaben darüber und darunter genügen aber auch.',
+    },
+    how: {
+      point: 'Wählen Sie „Punkt“, dann tippen Sie auf die Stelle.',
+      line: 'Wählen Sie „Linie“, dann tippen Sie Punkt für Punkt.',
+      area: 'Wählen Sie „Fläche“, dann tippen Sie Ecke für Ecke.',
     },
     skip: 'Karte überspringen',
     label: (label: string) => `Karte: ${label}`,
@@ -171,8 +177,12 @@ export const de = {
     undo: 'Zurücknehmen',
     remove: 'Löschen',
     keys: 'Mit der Tastatur: Die Pfeiltasten verschieben die Karte, mit der Umschalttaste in kleinen Schritten; Plus und Minus ändern den Maßstab. Ist ein Werkzeug gewählt, setzt die Eingabetaste einen Punkt in der Mitte.',
-    withoutPicture:
-      'Für diese Karte ist kein Kartenbild hinterlegt. Auf dem Raster zeichnen Sie Form und Größe; wo die Stelle liegt, sagt die Anschrift.',
+    withoutPicture: {
+      area: 'Für diese Karte ist kein Kartenbild hinterlegt. Auf dem Raster zeichnen Sie Form und Größe; wo die Stelle liegt, sagt die Anschrift.',
+      length:
+        'Für diese Karte ist kein Kartenbild hinterlegt. Auf dem Raster zeichnen Sie Form und Größe; wo die Stelle liegt, sagt die Anschrift.',
+      none: 'Für diese Karte ist kein Kartenbild hinterlegt. Wo die Stelle liegt, sagt die Anschrift.',
+    },
   },
   files: {
     hint: (kinds: string, megabytes: number) => `${kinds}, je Datei höchstens ${megabytes} MB.`,

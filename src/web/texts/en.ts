@@ -56,7 +56,7 @@ export const en: InterfaceTexts = {
     search: 'Search',
     choose: 'Choose',
   },
-  date: { day: 'Day', month: 'Month', year: 'Year', example: 'For example: 24 3 2025' },
+  date: { day: 'Day', month: 'Month', year: 'Year', example: 'For example: 24 3 2027' },
   address: {
     street: 'Street',
     houseNumber: 'House number',
@@ -81,13 +81,13 @@ export const en: InterfaceTexts = {
     several: 'You can choose more than one.',
   },
   group: {
-    inRow: (label, number) => `${label} (entry ${number})`,
     row: (item, number) => `${item} ${number}`,
     add: (item) => `Add: ${item}`,
     remove: (item, number) => `Remove ${item} ${number}`,
     none: (item) => `Nothing entered yet: ${item}`,
+    full: (item, max) =>
+      max === 1 ? `More than one entry (“${item}”) is not possible.` : `More than ${max} entries (“${item}”) are not possible.`,
     removal: 'Remove row',
-    inInnerRow: (label, outer, inner) => `${label} (entry ${outer}, within it ${inner})`,
   },
   search: { label: 'What are you looking for?', hint: 'For example: register dog, identity card, bulky waste' },
   town: { label: 'Your town', hint: 'Name or postal code, for example: Gladbeck or 45964' },
@@ -152,12 +152,18 @@ export const en: InterfaceTexts = {
     width: 'Width',
     shapes: 'Drawing on the map',
     keepShapes: 'Use this drawing',
+    crossesItself: 'crosses itself',
   },
   map: {
     intro: {
       area: 'You can draw the area on the map, or describe it below by length and width. Both are equally good.',
       length: 'You can draw the stretch on the map, or enter its length below. Both are equally good.',
       none: 'You can draw the place on the map. What you enter above and below is enough as well.',
+    },
+    how: {
+      point: 'Choose “Point”, then tap the place.',
+      line: 'Choose “Line”, then tap point by point.',
+      area: 'Choose “Area”, then tap corner by corner.',
     },
     skip: 'Skip the map',
     label: (label) => `Map: ${label}`,
@@ -170,7 +176,11 @@ export const en: InterfaceTexts = {
     undo: 'Undo',
     remove: 'Delete',
     keys: 'By keyboard: the arrow keys move the map, in small steps with the shift key; plus and minus change the scale. With a tool chosen, the return key sets a point in the middle.',
-    withoutPicture: 'There is no picture behind this map. Draw shape and size on the grid; the address says where the place is.',
+    withoutPicture: {
+      area: 'There is no picture behind this map. Draw shape and size on the grid; the address says where the place is.',
+      length: 'There is no picture behind this map. Draw shape and size on the grid; the address says where the place is.',
+      none: 'There is no picture behind this map. The address says where the place is.',
+    },
   },
   files: {
     hint: (kinds, megabytes) => `${kinds}, at most ${megabytes} MB for each file.`,

@@ -25,5 +25,7 @@ export const exampleParams = (language: Language): Params => ({
   needed: 'area',
   authority: 'Stadt Gladbeck',
   municipality: 'Marl',
+  drawn: language === 'de' ? '61,9\u00a0m²' : '61.9\u00a0m²',
+  stated: '25\u00a0m²',
   ...days[language],
 })

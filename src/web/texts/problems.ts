@@ -2,7 +2,7 @@
  * What is wrong with an answer, in words: what to do about it, kindly. One sentence for each code of the form language;
  * a new code does not compile until both languages have words for it.
  */
-import type { Question } from '../../forms/question.ts'
+import { isRepeated, type Question } from '../../forms/question.ts'
 import type { Params, Problem, ProblemCode } from '../../forms/questions/problem.ts'
 import type { Language } from '../context.ts'
 import { fileProblems } from './file-problems.ts'
@@ -22,6 +22,11 @@ const missingPart = (language: Language, missing: string | number | undefined): 
     : language === 'de'
       ? 'das Datum'
       : 'the date'
+
+const entries = {
+  de: (count: string | number | undefined): string => (count === 1 ? 'einen Eintrag' : `${count} Einträge`),
+  en: (count: string | number | undefined): string => (count === 1 ? 'one entry' : `${count} entries`),
+}
 
 const named = (label: string): string => `„${label}“`
 
@@ -45,7 +50,7 @@ const de: Record<ProblemCode, Wording> = {
   tooSmall: (label, { min }) => `Bitte geben Sie mindestens ${min} an: ${named(label)}`,
   tooLarge: (label, { max }) => `Bitte geben Sie höchstens ${max} an: ${named(label)}`,
   incompleteDate: (label, { missing }) => `Bitte ergänzen Sie ${missingPart('de', missing)}: ${named(label)}`,
-  notADate: (label) => `Bitte geben Sie Tag, Monat und Jahr in Ziffern an, zum Beispiel 24 3 2025: ${named(label)}`,
+  notADate: (label) => `Bitte geben Sie Tag, Monat und Jahr in Ziffern an, zum Beispiel 24 3 2027: ${named(label)}`,
   noSuchDate: (label) => `Diesen Tag gibt es im Kalender nicht. Bitte prüfen Sie Tag und Monat: ${named(label)}`,
   tooEarly: (label, { earliest }) => `Bitte geben Sie einen Tag ab dem ${earliest} an: ${named(label)}`,
   tooLate: (label, { latest }) => `Bitte geben Sie einen Tag bis zum ${latest} an: ${named(label)}`,
@@ -60,8 +65,8 @@ const de: Record<ProblemCode, Wording> = {
   notAPostalCode: () => 'Bitte geben Sie die Postleitzahl mit fünf Ziffern an.',
   placeMismatch: (_label, { postalCode, places }) =>
     `Zur Postleitzahl ${postalCode} gehört: ${places}. Bitte prüfen Sie Postleitzahl und Ort.`,
-  tooFewRows: (label, { min, item }) => `Bitte tragen Sie mindestens ${min} × ${item} ein: ${named(label)}`,
-  tooManyRows: (label, { max, item }) => `Sie können höchstens ${max} × ${item} eintragen: ${named(label)}`,
+  tooFewRows: (label, { min, item }) => `Bitte tragen Sie mindestens ${entries.de(min)} („${item}“) ein: ${named(label)}`,
+  tooManyRows: (label, { max, item }) => `Mehr als ${entries.de(max)} („${item}“) können Sie hier nicht machen: ${named(label)}`,
   unknownQuestion: () =>
     'Mit Ihren Angaben kam ein Feld, das es auf dieser Seite nicht gibt. Bitte prüfen Sie Ihre Angaben und senden Sie die Seite noch einmal ab.',
   checkFailed: (label) => `Diese Angabe passt nicht zu Ihren anderen Angaben. Bitte prüfen Sie: ${named(label)}`,
@@ -96,7 +101,8 @@ const de: Record<ProblemCode, Wording> = {
       : 'Wie groß ist die Fläche? Bitte geben Sie Länge und Breite an, oder zeichnen Sie sie auf der Karte ein.',
   shapeUnreadable: () => 'Diese Zeichnung können wir nicht lesen. Bitte zeichnen Sie die Stelle neu ein, oder beschreiben Sie sie.',
   shapeKindNotAsked: () => 'Danach ist hier nicht gefragt. Bitte zeichnen Sie mit den Werkzeugen, die über der Karte stehen.',
-  shapeCrossesItself: () => 'Die Ränder der Fläche überkreuzen sich. Bitte zeichnen Sie einmal ringsherum, ohne eine Linie zu kreuzen.',
+  shapeCrossesItself: () =>
+    'Die Ränder der Fläche überkreuzen sich. Bitte verschieben Sie eine Ecke, oder zeichnen Sie neu, einmal ringsherum.',
   shapeTooSmall: () => 'Ihre Zeichnung ist zu klein, um sie zu messen. Vergrößern Sie die Karte, und zeichnen Sie die Stelle neu ein.',
   shapeTooLarge: () => 'Ihre Zeichnung ist größer als ein Stadtviertel. Bitte zeichnen Sie nur die Stelle ein, um die es geht.',
   holeOutside: () => 'In Ihrer Zeichnung liegt eine Aussparung außerhalb der Fläche. Bitte zeichnen Sie die Fläche neu ein.',
@@ -112,6 +118,9 @@ const de: Record<ProblemCode, Wording> = {
     `Diese Stelle liegt außerhalb des Gebiets, für das hier entschieden wird: ${authority}. Bitte prüfen Sie, ob sie stimmt.`,
   anotherCountry: () => 'Diese Stelle liegt nicht in Deutschland. Bitte zeichnen Sie sie neu ein, oder beschreiben Sie sie.',
   ...fileProblems.de,
+  yearNotInFull: (label) => `Bitte geben Sie das Jahr mit vier Ziffern an, zum Beispiel 2027: ${named(label)}`,
+  sizesDiffer: (_label, { drawn, stated }) =>
+    `Eingezeichnet sind ${drawn}, nach Ihren Maßen sind es ${stated}. Bitte berichtigen Sie Zeichnung oder Maße, oder lassen Sie eines von beiden weg.`,
 }
 
 const quoted = (label: string): string => `“${label}”`
@@ -135,7 +144,7 @@ const en: Record<ProblemCode, Wording> = {
   tooSmall: (label, { min }) => `Please enter at least ${min}: ${quoted(label)}`,
   tooLarge: (label, { max }) => `Please enter at most ${max}: ${quoted(label)}`,
   incompleteDate: (label, { missing }) => `Please add ${missingPart('en', missing)}: ${quoted(label)}`,
-  notADate: (label) => `Please enter day, month and year in digits, for example 24 3 2025: ${quoted(label)}`,
+  notADate: (label) => `Please enter day, month and year in digits, for example 24 3 2027: ${quoted(label)}`,
   noSuchDate: (label) => `This day does not exist in the calendar. Please check day and month: ${quoted(label)}`,
   tooEarly: (label, { earliest }) => `Please enter a day on or after ${earliest}: ${quoted(label)}`,
   tooLate: (label, { latest }) => `Please enter a day on or before ${latest}: ${quoted(label)}`,
@@ -150,8 +159,8 @@ const en: Record<ProblemCode, Wording> = {
   notAPostalCode: () => 'Please enter the postal code with five digits.',
   placeMismatch: (_label, { postalCode, places }) =>
     `The postal code ${postalCode} belongs to: ${places}. Please check postal code and town.`,
-  tooFewRows: (label, { min, item }) => `Please enter at least ${min} × ${item}: ${quoted(label)}`,
-  tooManyRows: (label, { max, item }) => `You can enter at most ${max} × ${item}: ${quoted(label)}`,
+  tooFewRows: (label, { min, item }) => `Please make at least ${entries.en(min)} (“${item}”): ${quoted(label)}`,
+  tooManyRows: (label, { max, item }) => `More than ${entries.en(max)} (“${item}”) cannot be made here: ${quoted(label)}`,
   unknownQuestion: () => 'Your answers came with a field that this page does not have. Please check your answers and send the page again.',
   checkFailed: (label) => `This does not fit your other answers. Please check: ${quoted(label)}`,
   notUnderstood: (label) => `We can no longer read this answer. Please enter it again: ${quoted(label)}`,
@@ -185,7 +194,7 @@ const en: Record<ProblemCode, Wording> = {
       : 'How large is the area? Please enter length and width, or draw it on the map.',
   shapeUnreadable: () => 'We cannot read this drawing. Please draw the place again, or describe it.',
   shapeKindNotAsked: () => 'This is not asked for here. Please draw with the tools above the map.',
-  shapeCrossesItself: () => 'The edges of the area cross each other. Please draw once around it, without crossing a line.',
+  shapeCrossesItself: () => 'The edges of the area cross each other. Please move a corner, or draw it again, once around.',
   shapeTooSmall: () => 'Your drawing is too small to be measured. Zoom in, and draw the place again.',
   shapeTooLarge: () => 'Your drawing is larger than a quarter of the town. Please draw only the place that this is about.',
   holeOutside: () => 'A gap in your drawing lies outside of the area. Please draw the area again.',
@@ -201,14 +210,18 @@ const en: Record<ProblemCode, Wording> = {
     `This place lies outside of the area that is decided on here: ${authority}. Please check whether it is right.`,
   anotherCountry: () => 'This place is not in Germany. Please draw it again, or describe it.',
   ...fileProblems.en,
+  yearNotInFull: (label) => `Please enter the year with four digits, for example 2027: ${quoted(label)}`,
+  sizesDiffer: (_label, { drawn, stated }) =>
+    `The drawing makes ${drawn}, what you stated makes ${stated}. Please correct the drawing or the measures, or leave one of them out.`,
 }
 
 const tables = { de, en }
 
-/** A label inside of a sentence: without the sign at its end. */
-const plain = (label: string): string => label.replace(/[?:.]$/, '')
+/** A label inside of a sentence: a question keeps its mark, as the page shows it. */
+const quotable = (label: string): string => label.replace(/[:.]$/, '')
+const withoutMark = (label: string): string => label.replace(/[?:.]$/, '')
 
-/** What exactly is meant: the part of an address or name, and in a group which row. */
+/** What exactly is meant: the question, or the part of an address or name. */
 function subject(field: string, question: Question | undefined, language: Language): string {
   if (question === undefined) return ''
   const words = t(language)
@@ -224,19 +237,35 @@ function subject(field: string, question: Question | undefined, language: Langua
   const steps = field.split('.')
   const part = steps[steps.lastIndexOf(question.id) + 1]
   const ofPart = part === undefined ? undefined : parts[question.type]?.[part]
-  const whole = plain(question.label ?? question.id)
+  const whole = question.label ?? question.id
+  if (ofPart === undefined) return quotable(whole)
   // "Beginn" alone says little where two periods are asked for; "Vorname" says it all.
   const isNamedByWhole = question.type === 'period' || question.type === 'repetition' || question.type === 'signature'
-  const label = ofPart === undefined ? whole : isNamedByWhole ? `${whole}: ${plain(ofPart)}` : plain(ofPart)
-  const [row, innerRow] = steps.filter((step) => /^\d+$/.test(step)).map((step) => Number(step) + 1)
-  if (row === undefined) return label
-  return innerRow === undefined ? words.group.inRow(label, row) : words.group.inInnerRow(label, row, innerRow)
+  return isNamedByWhole ? `${withoutMark(whole)}: ${quotable(ofPart)}` : quotable(ofPart)
+}
+
+/** Finds a question of a form by its id, also one in the rows of a group. */
+export type FindQuestion = (id: string) => Question | undefined
+
+export const questionsIn =
+  (questions: ReadonlyMap<string, { readonly question: Question }>): FindQuestion =>
+  (id) =>
+    questions.get(id)?.question
+
+/** The rows that a field stands in, as the page calls them: `Stelle 1: `, `Stelle 1, Tisch 2: `; empty where it stands in none. */
+function rowsAround(field: string, find: FindQuestion, language: Language): string {
+  const steps = field.split('.')
+  const rows = steps.flatMap((step, index) => {
+    const group = /^\d+$/.test(step) ? find(steps[index - 1] ?? '') : undefined
+    return group && isRepeated(group) ? [t(language).group.row(group.item, Number(step) + 1)] : []
+  })
+  return rows.length === 0 ? '' : `${rows.join(', ')}: `
 }
 
 /**
- * One problem in a sentence for the person who typed: the author's own words where the service has them, otherwise ours.
- * `question` is the question it belongs to; undefined for a field that the page does not have.
+ * One problem in a sentence for the person who typed, behind the row that it stands in: the author's own words where the
+ * service has them, otherwise ours. `find` knows the questions of the form; a field that the page does not have is of none.
  */
-export function problemText({ field, code, params, say }: Problem, question: Question | undefined, language: Language): string {
-  return say ?? tables[language][code](subject(field, question, language), params)
+export function problemText({ field, question, code, params, say }: Problem, find: FindQuestion, language: Language): string {
+  return rowsAround(field, find, language) + (say ?? tables[language][code](subject(field, find(question), language), params))
 }

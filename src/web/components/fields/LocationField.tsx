@@ -32,7 +32,7 @@ export const LocationField = (props: Props) => {
   )
   // Drawn or stated: neither is asked for by itself, so neither is called voluntary.
   const measure = (of: 'length' | 'width') =>
-    part(of, words[of], { isOptional: true, showsOptional: question.size === 'none', inputMode: 'decimal', width: 'short', unit: 'm' })
+    part(of, words[of], { isOptional: true, showsOptional: false, inputMode: 'decimal', width: 'short', unit: 'm' })
   return (
     <QuestionFieldset question={question} name={name} problems={problems} language={language}>
       <div class="portal-row portal-row--number">
@@ -45,9 +45,8 @@ export const LocationField = (props: Props) => {
       </div>
       <Drawing {...props} />
       <SideOfStreet {...props} />
-      {question.size === 'length' ? (
-        measure('length')
-      ) : (
+      {question.size === 'length' && measure('length')}
+      {question.size === 'area' && (
         <div class="portal-measures">
           {measure('length')}
           {measure('width')}
@@ -91,10 +90,11 @@ const SideOfStreet = ({ name: location, raw, problems, language }: Props) => {
   )
 }
 
-/** What a text of a drawing holds, in words; nothing where that cannot be said. */
+/** What a text of a drawing holds, or that it crosses itself; nothing where that cannot be said. */
 function inWords(text: string, language: Language): string {
   const read = readShapes(text.trim(), { draw: shapeKinds, many: true }, '')
-  return read.ok ? ` (${measuresInWords(measuresOf(read.shapes), language)})` : ''
+  if (read.ok) return ` (${measuresInWords(measuresOf(read.shapes), language)})`
+  return read.problem.code === 'shapeCrossesItself' ? ` (${t(language).location.crossesItself})` : ''
 }
 
 /**
@@ -137,6 +137,7 @@ const Drawing = ({ question, name: location, raw, problems, language }: Props) =
           </label>
         </div>
       )}
+      <input type="hidden" name={`${location}.hasMap`} value={valueOf(raw, `${location}.hasMap`)} data-drawing-has-map />
       <DrawingMap question={question} location={location} language={language} />
       {problem !== undefined && <FieldError name={name} text={problem} language={language} />}
     </div>
@@ -156,7 +157,9 @@ const DrawingMap = ({ question, location, language }: { question: QuestionOf<'lo
   const behind = `${location}.side`
   return (
     <div class="portal-map" data-map hidden>
-      <p>{words.intro[question.size]}</p>
+      <p>
+        {words.intro[question.size]} {words.how[question.draw.includes('area') ? 'area' : (question.draw[0] ?? 'area')]}
+      </p>
       <p>
         <a class="portal-map__skip" href={`#${behind}`}>
           {words.skip}
@@ -189,7 +192,7 @@ const DrawingMap = ({ question, location, language }: { question: QuestionOf<'lo
         {words.keys}
       </p>
       <p class="portal-small" data-map-without-picture hidden>
-        {words.withoutPicture}
+        {words.withoutPicture[question.size]}
       </p>
     </div>
   )

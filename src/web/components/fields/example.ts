@@ -7,7 +7,7 @@ import { readPage, shownPage, type ShownQuestion } from '../../../forms/read-pag
 import { describeAnswers } from '../../../forms/review.ts'
 import { isWorkingDay } from '../../../platform/holidays.ts'
 import type { Language } from '../../context.ts'
-import { problemText } from '../../texts/problems.ts'
+import { problemText, questionsIn } from '../../texts/problems.ts'
 import type { FieldProblem } from '../ErrorSummary.tsx'
 import { exampleFileBook } from './example-files.ts'
 import type { RawFields } from './field-types.ts'
@@ -104,7 +104,7 @@ export function readExample(
       .flatMap(({ entries }) => entries.flatMap((entry) => entry.lines)),
     problems: reading.problems.map((problem) => ({
       field: problem.field,
-      text: problemText(problem, service.questions.get(problem.question)?.question, language),
+      text: problemText(problem, questionsIn(service.questions), language),
     })),
   }
 }

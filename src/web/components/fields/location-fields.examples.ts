@@ -1,7 +1,7 @@
 /** Examples of places: described, and drawn on a map. */
 import { example, type ExampleTable } from './example.ts'
 
-const parts = ['street', 'houseNumber', 'postalCode', 'place', 'side', 'length', 'width', 'shapes']
+const parts = ['street', 'houseNumber', 'postalCode', 'place', 'side', 'length', 'width', 'shapes', 'hasMap']
 
 const addressOf = (id: string) => ({
   [`${id}.street`]: 'Horster Straße',

@@ -41,7 +41,7 @@ export const RemoveRow = ({ name, row, question, language, within }: RowsProps &
   )
 }
 
-/** Adds a row at the end, as long as there may be more. */
+/** Adds a row at the end, as long as there may be more; then it says that there may not. */
 export const AddRow = ({ name, rows, question, language, within }: RowsProps & { rows: number }) => {
   const words = t(language).group.add(question.item)
   return rows < question.max ? (
@@ -50,5 +50,7 @@ export const AddRow = ({ name, rows, question, language, within }: RowsProps & {
         {words}
       </Button>
     </div>
-  ) : null
+  ) : (
+    <p class="portal-small">{t(language).group.full(question.item, question.max)}</p>
+  )
 }

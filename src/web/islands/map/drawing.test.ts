@@ -7,6 +7,7 @@ import {
   finished,
   type History,
   removable,
+  reopened,
   takenBack,
   withCornerAfter,
   withCornerAt,
@@ -148,4 +149,12 @@ describe('what a field holds', () => {
   ])('is left alone where it cannot: %s', (text) => {
     expect(loadShapes(text)).toBeNull()
   })
+})
+
+test('a drawing that is opened again has what is wrong, or its only shape, in hand', () => {
+  const shapes = [triangle, finished(drawnWith('line', [first, second]), false)].flatMap((drawing) => drawing.shapes)
+  expect(reopened(triangle.shapes, () => false).selected).toBe(0)
+  expect(reopened(shapes, () => false).selected).toBeNull()
+  expect(reopened(shapes, ({ type }) => type === 'LineString').selected).toBe(1)
+  expect(reopened([], () => true).selected).toBeNull()
 })

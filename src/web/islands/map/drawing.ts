@@ -17,6 +17,12 @@ export type Corner = { readonly path: number; readonly place: number }
 
 export const drawingOf = (shapes: readonly Shape[]): Drawing => ({ shapes, tool: null, path: [], selected: null })
 
+/** A drawing that is opened again: with the corners to be moved of what `isWrong`, or of the only shape. */
+export function reopened(shapes: readonly Shape[], isWrong: (shape: Shape) => boolean): Drawing {
+  const wrong = shapes.findIndex(isWrong)
+  return { ...drawingOf(shapes), selected: wrong >= 0 ? wrong : shapes.length === 1 ? 0 : null }
+}
+
 /** Corners that a line or an area needs to be one. */
 const fewestCorners = { point: 1, line: 2, area: 3 } as const satisfies Record<ShapeKind, number>
 

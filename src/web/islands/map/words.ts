@@ -8,7 +8,8 @@ import { canFinish, type Drawing } from './drawing.ts'
 const faults: Record<Language, Record<ShapeFault, string>> = {
   de: {
     shapeUnreadable: 'Diese Zeichnung ist nicht lesbar.',
-    shapeCrossesItself: 'Die Ränder der Fläche überkreuzen sich. Bitte verschieben Sie eine Ecke.',
+    shapeCrossesItself:
+      'Die Ränder der Fläche überkreuzen sich. Bitte verschieben Sie eine Ecke, oder zeichnen Sie neu, einmal ringsherum.',
     holeOutside: 'Eine Aussparung liegt außerhalb der Fläche.',
     shapeTooSmall: 'Die Zeichnung ist zu klein. Vergrößern Sie die Karte, und zeichnen Sie neu.',
     shapeTooLarge: 'Die Zeichnung ist sehr groß. Bitte zeichnen Sie nur die Stelle ein, um die es geht.',
@@ -16,7 +17,7 @@ const faults: Record<Language, Record<ShapeFault, string>> = {
   },
   en: {
     shapeUnreadable: 'This drawing cannot be read.',
-    shapeCrossesItself: 'The edges of the area cross each other. Please move a corner.',
+    shapeCrossesItself: 'The edges of the area cross each other. Please move a corner, or draw it again, once around.',
     holeOutside: 'A gap lies outside of the area.',
     shapeTooSmall: 'The drawing is too small. Zoom in, and draw it again.',
     shapeTooLarge: 'The drawing is very large. Please draw only the place that this is about.',
@@ -35,6 +36,7 @@ const words = {
     ready: { line: 'Oder drücken Sie „Fertig“.', area: 'Oder drücken Sie „Fertig“, dann schließt sich die Fläche.' },
     last: (length: string) => `Letzte Seite: ${length}.`,
     unreadable: 'Die bisherige Zeichnung lässt sich hier nicht zeigen. Wenn Sie neu zeichnen, wird sie ersetzt.',
+    mend: 'Verschieben Sie die Ecken, oder zeichnen Sie neu.',
     grid: (length: string) => `1 Kästchen = ${length}`,
     corner: (place: number, of: number) => `Ecke ${place} von ${of}: mit den Pfeiltasten verschieben, mit Entf löschen`,
     choose: { point: 'Punkt auswählen', line: 'Linie auswählen', area: 'Fläche auswählen' },
@@ -49,6 +51,7 @@ const words = {
     ready: { line: 'Or press “Done”.', area: 'Or press “Done”, which closes the area.' },
     last: (length: string) => `Last side: ${length}.`,
     unreadable: 'The drawing so far cannot be shown here. Drawing anew replaces it.',
+    mend: 'Move the corners, or draw it again.',
     grid: (length: string) => `1 square = ${length}`,
     corner: (place: number, of: number) => `Corner ${place} of ${of}: move it with the arrow keys, delete it with Del`,
     choose: { point: 'Choose the point', line: 'Choose the line', area: 'Choose the area' },

@@ -103,7 +103,7 @@ const fees = (lines: readonly object[]): object[] => [
     optional: true,
   },
   { id: 'kassenzeichen', type: 'text', label: 'Kassenzeichen', hint: 'Nötig bei einer Gebühr', max: 40, optional: true },
-  { id: 'faelligAm', type: 'date', label: 'Zu zahlen bis', hint: 'Nötig bei einer Gebühr, zum Beispiel: 24 3 2025', optional: true },
+  { id: 'faelligAm', type: 'date', label: 'Zu zahlen bis', hint: 'Nötig bei einer Gebühr, zum Beispiel: 24 3 2027', optional: true },
 ]
 
 const reasons = (isOptional: boolean): object => ({
@@ -124,7 +124,7 @@ const hearing = [
     hint: 'Vor einer Ablehnung, auch eines Teils, ist anzuhören (§ 28 VwVfG NRW).',
     options: { erfolgt: 'Ja, sie wurde angehört', entbehrlich: 'Nein, eine Anhörung war entbehrlich' },
   },
-  { id: 'anhoerungAm', type: 'date', label: 'Angehört am', hint: 'Nötig, wenn angehört wurde, zum Beispiel: 24 3 2025', optional: true },
+  { id: 'anhoerungAm', type: 'date', label: 'Angehört am', hint: 'Nötig, wenn angehört wurde, zum Beispiel: 24 3 2027', optional: true },
   {
     id: 'anhoerungWie',
     type: 'choice',
