@@ -9,7 +9,7 @@ import type { ProvisoKind, StandardProviso } from '../../../forms/desk.ts'
 import type { Answers } from '../../../forms/question.ts'
 import { dayOf } from '../../../platform/clock.ts'
 import { compileForm, type DecisionForms, type DecisionName, type DeskCase } from './decision-form.ts'
-import { hearingText } from './hearing-text.ts'
+import { hearingText, sentHearing } from './hearing-text.ts'
 import { permitProblemWords } from './permit-problems.ts'
 import { proposedPermit } from './permit-proposal.ts'
 import { permitLists, permitQuestions } from './permit-questions.ts'
@@ -108,13 +108,19 @@ function feesOf(answers: Answers): Fees {
 }
 
 /** What was asked and answered so far, because a hearing is one of these questions. */
-function notes(kind: Kind, { details }: DeskCase): string[] {
+function notes(kind: Kind, { details, today }: DeskCase): string[] {
   if (kind === 'granted') return []
   const words = { question: 'Rückfrage', reply: 'Antwort' } as const
   const said = details.texts.flatMap(({ kind: text, writtenAt }) =>
     text === 'reasons' ? [] : [`${words[text]} am ${dayInWords(dayOf(writtenAt), 'de')}`],
   )
-  return [said.length === 0 ? 'In diesem Vorgang wurde noch nichts gefragt.' : `In diesem Vorgang: ${said.join(', ')}.`]
+  const hearing = sentHearing(details)
+  return [
+    said.length === 0 ? 'In diesem Vorgang wurde noch nichts gefragt.' : `In diesem Vorgang: ${said.join(', ')}.`,
+    ...(hearing?.until && hearing.until >= today && !hearing.wasAnswered
+      ? [`Achtung: Die Frist zur Antwort auf die Anhörung läuft noch bis zum ${dayInWords(hearing.until, 'de')}.`]
+      : []),
+  ]
 }
 
 export const permitForms: DecisionForms<PermitDecision, PermitProblem> = {
