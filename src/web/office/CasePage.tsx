@@ -191,7 +191,11 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
             <TextArea
               name="question"
               label="Ihre Frage"
-              hint="Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt."
+              hint={
+                details.submission.content?.recipient.email
+                  ? 'Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt.'
+                  : 'Es gibt keine E-Mail-Adresse: Bitte schreiben Sie einen Brief oder rufen Sie an. Auf der Statusseite ist die Frage trotzdem zu sehen.'
+              }
               value={valueOf(raw, 'question')}
               rows={valueOf(raw, 'question').length > 400 ? 14 : 6}
               language="de"
