@@ -232,10 +232,15 @@ const NoticeSection = ({ desk, details, raw, problems, today }: CasePageModel) =
       </h2>
       <DescriptionList
         items={[
-          { term: 'Entscheidung', value: decisionNames[decision.kind].title },
+          { term: 'Entscheidung', value: decisionNames[decision.kind].outcome },
           { term: 'Geschrieben am', value: day(notice.writtenOn) },
           { term: 'Weg', value: notice.channel === 'electronic' ? 'elektronisch, mit Zustimmung' : 'mit der Post' },
-          { term: 'Versandt am', value: notice.sentOn === null ? <Badge kind="warning">noch nicht</Badge> : day(notice.sentOn) },
+          ...(notice.channel === 'electronic'
+            ? [
+                { term: 'Zum Abruf bereit seit', value: day(notice.writtenOn) },
+                { term: 'Benachrichtigt am', value: notice.sentOn === null ? 'Die E-Mail ist unterwegs.' : day(notice.sentOn) },
+              ]
+            : [{ term: 'Versandt am', value: notice.sentOn === null ? <Badge kind="warning">noch nicht</Badge> : day(notice.sentOn) }]),
           ...(lastDay === null ? [] : [{ term: 'Abgerufen', value: <ToFetch lastDay={lastDay} today={today} /> }]),
           ...(notice.deemedServedOn === null ? [] : [{ term: 'Gilt als bekanntgegeben am', value: day(notice.deemedServedOn) }]),
         ]}

@@ -24,8 +24,8 @@ export const factsOf = ({ details, today }: DeskCase): CaseFacts => ({
   wasAsked: details.history.some(({ move }) => move === 'askApplicant'),
 })
 
-/** Title of a way to end a case, on buttons and forms, and what it is for. */
-export type DecisionName = { readonly title: string; readonly lead: string }
+/** Title of a way to end a case, on buttons and forms, what it is for, and how a case has ended that ended so. */
+export type DecisionName = { readonly title: string; readonly lead: string; readonly outcome: string }
 
 /** How the desk asks for the decisions of one procedure. */
 export type DecisionForms<Decided extends { readonly kind: string }, Problem extends string> = {

@@ -17,12 +17,21 @@ import { permitLists, permitQuestions } from './permit-questions.ts'
 type Kind = PermitDecision['kind']
 
 const names: Record<Kind, DecisionName> = {
-  granted: { title: 'Erlaubnis erteilen', lead: 'Sie erlauben, was beantragt ist, mit oder ohne Nebenbestimmungen.' },
+  granted: {
+    title: 'Erlaubnis erteilen',
+    outcome: 'Erlaubnis erteilt',
+    lead: 'Sie erlauben, was beantragt ist, mit oder ohne Nebenbestimmungen.',
+  },
   grantedInPart: {
     title: 'Zum Teil erlauben',
+    outcome: 'Zum Teil erlaubt',
     lead: 'Sie erlauben einen Teil und lehnen den Rest ab. Das ist zu begründen, und vorher ist anzuhören.',
   },
-  refused: { title: 'Antrag ablehnen', lead: 'Sie lehnen den ganzen Antrag ab. Das ist zu begründen, und vorher ist anzuhören.' },
+  refused: {
+    title: 'Antrag ablehnen',
+    outcome: 'Abgelehnt',
+    lead: 'Sie lehnen den ganzen Antrag ab. Das ist zu begründen, und vorher ist anzuhören.',
+  },
 }
 
 const standardOf = (from: DeskCase): readonly StandardProviso[] => deskOf(from)?.provisos ?? []
