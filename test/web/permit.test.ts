@@ -250,6 +250,17 @@ describe('the hearing', () => {
     expect(messageOf(await lookUp(visitor, home(), sent))).toContain('Der Weg ist zu schmal.')
   })
 
+  test('is answered by telephone as well, and both sides read who wrote it down', async () => {
+    const { visitor, sent, address } = await apply()
+    await press(clerk, await clerk.get(address), '/frage', { question: 'Der Weg ist zu schmal. Was meinen Sie?' })
+    const waiting = await clerk.get(address)
+    expect(messageOf(waiting)).toMatch(/Die Antwort steht noch aus.*Antrag ablehnen.*mit dem Vermerk „von uns eingetragen“/)
+    expect((await clerk.get(`${address}/entscheidung?art=refused`)).status).toBe(200)
+    await press(clerk, waiting, '/antwort', { reply: 'Am Telefon: Er ist breit genug.' })
+    expect(messageOf(await clerk.get(address))).toMatch(/Antwort \(von uns eingetragen\), .* Am Telefon/)
+    expect(messageOf(await lookUp(visitor, home(), sent))).toMatch(/Ihre Antwort ist eingegangen \(von uns eingetragen\).* Am Telefon/)
+  })
+
   test('is told to whoever refuses afterwards', async () => {
     const { visitor, sent, address } = await apply()
     await press(clerk, await clerk.get(address), '/frage', { question: 'Der Weg ist zu schmal. Was meinen Sie?' })

@@ -58,6 +58,12 @@ export const CasePage = (model: CasePageModel) => {
   const { desk, details, problems, today } = model
   const { portal } = desk.frame
   const { content } = details.submission
+  // A reply by telephone or letter is in the clerk's words.
+  const enteredByClerk = new Set(
+    details.history.flatMap(({ move, actorKind, content: said }) =>
+      move === 'receiveReply' && actorKind === 'clerk' && said ? [said.id] : [],
+    ),
+  )
   return (
     <Layout
       frame={desk.frame}
@@ -117,9 +123,9 @@ export const CasePage = (model: CasePageModel) => {
               <h2 class="kern-heading kern-heading--small" id="texts">
                 Schriftwechsel
               </h2>
-              {details.texts.map(({ kind, text, writtenAt }) => (
+              {details.texts.map(({ id, kind, text, writtenAt }) => (
                 <div class="portal-message">
-                  <p class="portal-small">{`${textKinds[kind]}, ${moment.format(writtenAt)}`}</p>
+                  <p class="portal-small">{`${textKinds[kind]}${enteredByClerk.has(id) ? ' (von uns eingetragen)' : ''}, ${moment.format(writtenAt)}`}</p>
                   <p class="portal-text">{text}</p>
                 </div>
               ))}
@@ -210,7 +216,14 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
           <summary>Antwort eintragen, die anders kam (Telefon, Brief)</summary>
           <Form csrf={desk.csrf} action={action('antwort')}>
             <input type="hidden" name="_version" value={details.version} />
-            <TextArea name="reply" label="Die Antwort" value={valueOf(raw, 'reply')} language="de" problem={problemAt(problems, 'reply')} />
+            <TextArea
+              name="reply"
+              label="Die Antwort"
+              hint="Die Person sieht diesen Text unter „Stand“, mit dem Vermerk „von uns eingetragen“."
+              value={valueOf(raw, 'reply')}
+              language="de"
+              problem={problemAt(problems, 'reply')}
+            />
             <Button>Antwort eintragen</Button>
           </Form>
         </details>
