@@ -1,23 +1,12 @@
 /** What the form of a permit's decision is filled in with from the application, so that nobody types it again. */
-import { z } from 'zod'
+import { appliedFor } from '../../../cases/applied-for.ts'
 import { assessmentInGerman } from '../../../cases/assessment-in-german.ts'
 import { deskOf } from '../../../cases/decide.ts'
-import { frozenContext } from '../../../cases/frozen-context.ts'
-import { placesInWords, placesOf } from '../../../cases/places.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { Answers } from '../../../forms/question.ts'
-import { describeAnswers } from '../../../forms/review.ts'
 import type { DeskCase } from './decision-form.ts'
 import { sentHearing } from './hearing-text.ts'
 import { usualReasons } from './permit-questions.ts'
-
-const time = z.string().regex(/^\d{2}:\d{2}$/)
-
-/** How the period of an application is stored: days with or without hours, or only the first day. */
-const period = z.union([
-  z.iso.date().transform((from) => ({ from, to: undefined, fromTime: undefined, toTime: undefined })),
-  z.object({ from: z.iso.date(), to: z.iso.date().optional(), fromTime: time.optional(), toTime: time.optional() }),
-])
 
 const inLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n')
 
@@ -41,27 +30,13 @@ export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): An
 }
 
 function permittedOf(from: DeskCase): Answers {
-  const { service, content, bylaw } = from
-  const { desk } = service.definition
-  const described = describeAnswers(service, content.answers, frozenContext(content, bylaw), 'de').flatMap(({ entries }) => entries)
-  const linesOf = (id: string): readonly string[] =>
-    described.flatMap(({ question, lines, isAnswered }) => (question === id && isAnswered ? lines : []))
-  const subject = (desk?.subject ?? []).map((id) => linesOf(id).join(', '))
-  const places = placesInWords(placesOf(service.definition, content.answers))
-  const asked = period.safeParse(
-    [desk?.period ?? []]
-      .flat()
-      .map((id) => content.answers[id])
-      .find((answer) => answer !== undefined),
-  )
-  const hours = asked.success && asked.data.fromTime && asked.data.toTime ? `von ${asked.data.fromTime} bis ${asked.data.toTime} Uhr` : ''
-  const times = inLines([...(desk?.repetition === undefined ? [] : linesOf(desk.repetition)), hours])
+  const { subject, places, from: first, to: last, times } = appliedFor(from)
   return {
-    erlaubt: inLines(subject) || service.definition.title,
+    erlaubt: inLines(subject) || from.service.definition.title,
     ...(places.length === 0 ? {} : { ort: inLines(places) }),
-    ...(asked.success ? { gueltigAb: asked.data.from } : {}),
-    ...(asked.success && asked.data.to !== undefined ? { gueltigBis: asked.data.to } : {}),
-    ...(times === '' ? {} : { zeiten: times }),
+    ...(first === null ? {} : { gueltigAb: first }),
+    ...(last === null ? {} : { gueltigBis: last }),
+    ...(times.length === 0 ? {} : { zeiten: inLines(times) }),
   }
 }
 
