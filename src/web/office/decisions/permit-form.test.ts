@@ -78,3 +78,21 @@ describe('the reasons of a permit', () => {
     expect(reasonsOf({ begruendung: 'Weil es schön ist.' })).toBe('Weil es schön ist.')
   })
 })
+
+test('what is drawn goes into the notice of what was applied for, and is asked about only where there is something', () => {
+  const located = {
+    ...permitService,
+    pages: permitService.pages.map((page) => ({
+      ...page,
+      ask: page.ask.map((one) =>
+        one.id === 'orte' && one.type === 'group' ? { ...one, ask: [{ ...one.ask[0]!, type: 'location' }] } : one,
+      ),
+    })),
+  } as unknown as typeof permitService
+  const stelle = { street: 'Marktplatz', houseNumber: '3', postalCode: '99999', place: 'Musterstadt', length: 4, width: 3, area: 12 }
+  const from = deskCase({ ...petition, orte: [{ stelle }] }, located)
+  expect(permitForms.proposed('granted', from)).toHaveProperty('skizze', true)
+  expect(permitForms.proposed('grantedInPart', from)).toHaveProperty('skizze', false)
+  expect(permitForms.formOf('granted', from).questions.has('skizze')).toBe(true)
+  expect(permitForms.formOf('granted', deskCase()).questions.has('skizze')).toBe(false)
+})

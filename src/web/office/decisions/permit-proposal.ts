@@ -1,7 +1,7 @@
 /** What the form of a permit's decision is filled in with from the application, so that nobody types it again. */
 import { appliedFor } from '../../../cases/applied-for.ts'
 import { assessmentInGerman } from '../../../cases/assessment-in-german.ts'
-import { deskOf } from '../../../cases/decide.ts'
+import { deskOf, sketchesFor } from '../../../cases/decide.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { Answers } from '../../../forms/question.ts'
 import type { DeskCase } from './decision-form.ts'
@@ -23,6 +23,7 @@ export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): An
         ...proposed,
         ...(kind === 'granted' ? { begruendung: usualReasons } : hearingOf(from)),
         ...suggestedOf(from),
+        ...sketchOf(kind, from),
         eigene: [],
         ...permittedOf(from),
         ...feesOf(from),
@@ -45,6 +46,10 @@ function hearingOf({ details }: DeskCase): Answers {
   const hearing = sentHearing(details)
   return hearing === null ? {} : { anhoerung: 'erfolgt', anhoerungAm: hearing.on, anhoerungWie: 'portal' }
 }
+
+/** What is drawn is what was applied for, which a part of it is not. */
+const sketchOf = (kind: PermitDecision['kind'], from: DeskCase): Answers =>
+  sketchesFor(from).length === 0 ? {} : { skizze: kind === 'granted' }
 
 /** The provisos that the service ticks beforehand, as it does for this case. */
 function suggestedOf(from: DeskCase): Answers {
