@@ -105,7 +105,7 @@ describe('the form of a permit', () => {
       'gueltigAb.year': [String(nextYear)],
       gebuehrErhoben: ['yes'],
       'gebuehren.rows': ['1'],
-      'gebuehren.0.posten': ['Grundbetrag'],
+      'gebuehren.0.posten': ['Grundbetrag: Der Betrag, den Sie genannt haben'],
       'gebuehren.0.betrag': ['1000,00'],
       rechtsgrundlagen: ['§ 1 des Mustergesetzes, das es nicht gibt'],
       'eigene.rows': ['0'],

@@ -96,3 +96,30 @@ test('what is drawn goes into the notice of what was applied for, and is asked a
   expect(permitForms.formOf('granted', from).questions.has('skizze')).toBe(true)
   expect(permitForms.formOf('granted', deskCase()).questions.has('skizze')).toBe(false)
 })
+
+describe('the fee', () => {
+  const priced = (lines: readonly object[]): DeskCase =>
+    deskCase(petition, {
+      ...permitService,
+      assessment: lines,
+      desk: { ...permitService.desk!, feeLines: undefined },
+    } as unknown as typeof permitService)
+  const line = { id: 'nutzung', label: 'Nutzung', amount: '4500', unknown: 'Später.' }
+
+  test('says how it was reckoned, and calls it no estimate', () => {
+    const { gebuehren } = proposed(priced([{ ...line, note: 'Schätzung: 3 m² × 15 €.' }]))
+    expect(gebuehren).toEqual([{ posten: 'Nutzung: 3 m² × 15 €', betrag: 4500 }])
+    expect(proposed(priced([{ ...line, note: 'x'.repeat(600) }]))['gebuehren']).toEqual([{ posten: 'Nutzung', betrag: 4500 }])
+  })
+
+  test('for the office is charged once', () => {
+    const from = priced([line, { ...line, id: 'verwaltung', label: 'Verwaltungsgebühr', amount: '2500' }])
+    const decision = permitForms.read('granted', { ...proposed(from), widerruflich: true }, from)
+    expect(decision.fees).toMatchObject({
+      lines: [
+        { label: 'Nutzung', amount: 4500 },
+        { label: 'Verwaltungsgebühr', amount: 2500 },
+      ],
+    })
+  })
+})

@@ -2,6 +2,7 @@
 import { appliedFor } from '../../../cases/applied-for.ts'
 import { assessmentInGerman } from '../../../cases/assessment-in-german.ts'
 import { deskOf, sketchesFor } from '../../../cases/decide.ts'
+import { FEE_LABEL_LIMIT } from '../../../cases/procedures/permit/fees.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { Answers } from '../../../forms/question.ts'
 import type { DeskCase } from './decision-form.ts'
@@ -64,15 +65,34 @@ function basisOf(lines: readonly string[], from: DeskCase): Answers {
   return basis === '' ? {} : { gebuehrGrundlage: basis }
 }
 
+/** The line of an assessment that is the administrative fee, by its id. */
+const ADMINISTRATIVE_FEE = 'verwaltung'
+
+/** A line with how it was reckoned, which is no estimate any more once it is decided. */
+function withReckoning(label: string, text: string): string {
+  const reckoning = text
+    .replaceAll(/Schätzung:\s*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '')
+  const whole = reckoning === '' ? label : `${label}: ${reckoning}`
+  return [...whole].length > FEE_LABEL_LIMIT ? label : whole
+}
+
 /** The lines that were known at sending; whether there is a fee at all is only clear where one is. */
 function feesOf(from: DeskCase): Answers {
   const { service, content, bylaw } = from
   const counted = service.definition.desk?.feeLines
-  const lines = assessmentInGerman(content, service, bylaw).flatMap(({ id, label, amount }) =>
-    amount === null || (counted && !counted.includes(id)) ? [] : [{ id, label, amount }],
+  const lines = assessmentInGerman(content, service, bylaw).flatMap(({ id, label, amount, text }) =>
+    amount === null || (counted && !counted.includes(id)) ? [] : [{ id, label, amount, text }],
   )
+  const administrative = lines.find(({ id, amount }) => id === ADMINISTRATIVE_FEE && amount >= 0)
   return {
-    gebuehren: lines.map(({ label, amount }) => ({ posten: label, betrag: amount })),
+    // The form asks for the administrative fee by itself, and nobody shall pay it twice.
+    gebuehren: lines
+      .filter(({ id }) => id !== ADMINISTRATIVE_FEE)
+      .map(({ label, amount, text }) => ({ posten: withReckoning(label, text), betrag: amount })),
+    ...(administrative === undefined ? {} : { verwaltungsgebuehr: administrative.amount }),
     ...(lines.length === 0 ? {} : { gebuehrErhoben: true }),
     ...basisOf(
       lines.map(({ id }) => id),

@@ -1,4 +1,5 @@
 /** What the desk asks for the decision on a permit, in the form language. */
+import { FEE_LABEL_LIMIT } from '../../../cases/procedures/permit/fees.ts'
 import { provisoNames } from '../../../cases/procedures/permit/permit-notice.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import { provisoKinds, type StandardProviso } from '../../../forms/desk.ts'
@@ -97,7 +98,7 @@ const feeLines = {
   max: 20,
   optional: true,
   ask: [
-    { id: 'posten', type: 'text', label: 'Wofür?', max: 200 },
+    { id: 'posten', type: 'text', label: 'Wofür?', hint: 'Auch, wie gerechnet wurde', max: FEE_LABEL_LIMIT },
     { id: 'betrag', type: 'money', label: 'Betrag', min: -99_999_999 },
   ],
 }
