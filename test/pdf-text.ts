@@ -5,9 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 type Tagged = { readonly role?: string; readonly alt?: string; readonly children?: readonly Tagged[] }
 
 /** The text of all pages with single blanks and no hyphens at line ends, how many pages there are and what stands on each, and the roles and pictures that a screen reader meets. */
-export async function readPdf(
-  bytes: Uint8Array,
-): Promise<{
+export async function readPdf(bytes: Uint8Array): Promise<{
   readonly text: string
   readonly pages: number
   readonly byPage: readonly string[]
