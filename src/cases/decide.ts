@@ -1,20 +1,26 @@
 /** Taking a decision: one transaction with the decision, its notice as a PDF, the history and what the applicant is told. */
 import { frozenBylaw } from '../catalogue/versions.ts'
 import type { CompiledService } from '../forms/compiled.ts'
+import { deskFor } from '../forms/desk-for.ts'
+import type { Desk } from '../forms/desk.ts'
+import type { SketchModel } from '../forms/geometry/sketch.ts'
 import type { Bylaw, LegalRemedy } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
+import { appliedFor } from './applied-for.ts'
 import { keepDecision } from './decisions.ts'
+import { frozenContext } from './frozen-context.ts'
 import { frozenService } from './frozen-service.ts'
 import type { LetterWriter } from './letter-writer.ts'
 import type { NoticeBody } from './notice-body.ts'
 import { placesOf, sketchesOfPlaces } from './places.ts'
 import { type Decision, procedureNamed } from './procedures/procedures.ts'
+import type { CaseFacts } from './procedures/procedure.ts'
 import type { NoticeChannel } from './service-of-notice.ts'
 import { submissionContent, type SubmissionContent } from './stored.ts'
-import { lockForMove, makeMove, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
+import { lockForMove, makeMove, type MovableCase, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
 import { writeNotice } from './write-notice.ts'
 
 /** What deciding needs from outside, beside what every move needs. */
@@ -49,15 +55,26 @@ export function remedyFor(
 /** What is decided upon: the submission with the service and the statute that were frozen with it. */
 export type DecidedSubmission = { readonly service: CompiledService; readonly content: SubmissionContent; readonly bylaw: Bylaw | null }
 
+/** What the service tells the desk about what was sent. */
+export const deskOf = ({ service, content, bylaw }: DecidedSubmission): Desk | undefined =>
+  deskFor(service, content.answers, frozenContext(content, bylaw))
+
+/** What was drawn of the places applied for. */
+export const sketchesFor = ({ service, content }: DecidedSubmission): readonly SketchModel[] =>
+  sketchesOfPlaces(placesOf(service.definition, content.answers))
+
 /** What the notice of a decision says. The decision is one of the service's own procedure. */
-export const noticeBodyOf = ({ service, content, bylaw }: DecidedSubmission, receivedAt: Date, decision: Decision): NoticeBody =>
-  procedureNamed(service.definition.procedure).noticeBody(decision, {
+export const noticeBodyOf = (submission: DecidedSubmission, receivedAt: Date, decision: Decision): NoticeBody => {
+  const { service, bylaw } = submission
+  return procedureNamed(service.definition.procedure).noticeBody(decision, {
     serviceTitle: service.definition.title,
-    desk: service.definition.desk,
+    desk: deskOf(submission),
     receivedOn: dayOf(receivedAt),
     bylaw,
-    sketches: sketchesOfPlaces(placesOf(service.definition, content.answers)),
+    appliedFor: appliedFor(submission),
+    sketches: sketchesFor(submission),
   })
+}
 
 /**
  * Decides a case. `otherProcedure`: cases of this service do not end like this. `incomplete`: the procedure's
@@ -80,7 +97,8 @@ export async function decideCase(
   const { procedure: procedureName } = submission.service.definition
   const procedure = procedureNamed(procedureName)
   if (!procedure.kinds.includes(given.kind)) return refused('otherProcedure')
-  if (procedure.problemsOf(given, dayOf(decidedAt)).length > 0) return refused('incomplete')
+  if (procedure.problemsOf(given, await caseFacts(tx, movable, submission.service, dayOf(decidedAt))).length > 0)
+    return refused('incomplete')
   const remedy = remedyFor(deps, authority, movable.serviceId, dayOf(decidedAt))
   if (!remedy) return refused('remedyUnknown')
 
@@ -100,6 +118,16 @@ export async function decideCase(
   const moved = await makeMove(tx, movable, 'decide', decidedAt, { id: kept.id, digest: kept.digest })
   await deps.listener(tx, { caseId, sequence: moved.sequence, step: 'noticeReady', at: decidedAt })
   return ok({ ...moved, decisionId: kept.id, channel })
+}
+
+async function caseFacts(tx: Tx, { id, receivedAt }: MovableCase, { definition }: CompiledService, today: string): Promise<CaseFacts> {
+  const asked = await tx
+    .selectFrom('case_history')
+    .select('sequence')
+    .where('case_id', '=', id)
+    .where('move', '=', 'askApplicant')
+    .executeTakeFirst()
+  return { today, receivedOn: dayOf(receivedAt), wasAsked: asked !== undefined, hasPlace: definition.desk?.place !== undefined }
 }
 
 async function submissionOf(tx: Tx, submissionId: string): Promise<DecidedSubmission & { readonly authority: string }> {

@@ -32,6 +32,7 @@ const dayIn = (name: string, day: string): Fields => ({
   [`${name}.day`]: String(Number(day.slice(8, 10))),
 })
 
+const berlinToday = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
 const nextYear = new Date().getFullYear() + 1
 /** What only a clerk knows. */
 const known: Fields = {
@@ -42,7 +43,7 @@ const known: Fields = {
   kassenzeichen: '4711.0815',
   ...dayIn('faelligAm', `${nextYear}-02-15`),
 }
-const heard: Fields = { anhoerung: 'erfolgt', anhoerungWie: 'telephone', ...dayIn('anhoerungAm', new Date().toISOString().slice(0, 10)) }
+const heard: Fields = { anhoerung: 'erfolgt', anhoerungWie: 'telephone', ...dayIn('anhoerungAm', berlinToday()) }
 
 /** Posts the form of a decision as it was opened, with what the clerk changes in it. */
 async function decide(address: string, kind: string, changed: Fields): Promise<Visit> {
@@ -58,8 +59,11 @@ const typedIn = ({ text }: Visit, name: string): string | undefined =>
 
 describe('the case of a permit', () => {
   test('offers to grant, to grant in part and to refuse, and no tax', async () => {
-    const { address } = await apply()
+    const { sent, address } = await apply()
     const page = messageOf(await clerk.get(address))
+    const about = new RegExp(`Hallo, ab 1\\. April ${nextYear}`)
+    expect(page).toMatch(about)
+    expect(messageOf(await clerk.get(`${home()}/amt`)).split(sent.reference)[1]).toMatch(about)
     for (const offered of ['Erlaubnis erteilen', 'Zum Teil erlauben', 'Antrag ablehnen', 'Anhörung vorbereiten'])
       expect(page).toContain(offered)
     expect(page).not.toContain('Steuer festsetzen')
@@ -83,6 +87,8 @@ describe('the case of a permit', () => {
     const address = await caseAtDesk(taxes, home(), (await send(portal.newVisitor(), home())).reference)
     await press(taxes, await taxes.get(address), '/beginnen')
     expect((await taxes.get(`${address}/entscheidung?art=granted`)).status).toBe(404)
+    // This keeper gave no e-mail address.
+    expect(messageOf(await taxes.get(address))).toContain('Es gibt keine E-Mail-Adresse: Bitte schreiben Sie einen Brief')
     const form = await taxes.get(`${address}/entscheidung?art=closedWithoutAssessment`)
     const fields = { ...asShown(form, 'begruendung'), begruendung: 'So.', _step: 'erlassen' }
     expect((await taxes.post(`${address}/entscheidung?art=refused`, fields)).status).toBe(404)
@@ -96,13 +102,13 @@ describe('the form of a permit', () => {
     const form = await clerk.get(`${address}/entscheidung?art=granted`)
     expect(asShown(form, 'rechtsgrundlagen')).toMatchObject({
       erlaubt: ['Hallo'],
-      ort: ['Beispielstraße 1, 45879 Gelsenkirchen'],
+      ort: [expect.stringContaining('Beispielstraße 1, 45879 Gelsenkirchen')],
       'gueltigAb.day': ['1'],
       'gueltigAb.month': ['4'],
       'gueltigAb.year': [String(nextYear)],
       gebuehrErhoben: ['yes'],
       'gebuehren.rows': ['1'],
-      'gebuehren.0.posten': ['Grundbetrag'],
+      'gebuehren.0.posten': ['Grundbetrag: Der Betrag, den Sie genannt haben'],
       'gebuehren.0.betrag': ['1000,00'],
       rechtsgrundlagen: ['§ 1 des Mustergesetzes, das es nicht gibt'],
       'eigene.rows': ['0'],
@@ -112,13 +118,32 @@ describe('the form of a permit', () => {
 
   test('says at each field what is missing, and keeps what was typed', async () => {
     const { address } = await apply()
-    const refused = await decide(address, 'granted', { erlaubt: 'Ein Stand', widerruflich: 'no', kassenzeichen: '' })
+    const refused = await decide(address, 'granted', {
+      erlaubt: 'Ein Stand',
+      widerruflich: 'no',
+      kassenzeichen: '',
+      'gueltigBis.day': '',
+      'gueltigBis.month': '',
+      'gueltigBis.year': '',
+    })
     expect(refused.status).toBe(422)
     const links = [...refused.text.matchAll(/<a href="#([^"]+)"/g)].map(([, field]) => field)
     expect(links).toEqual(expect.arrayContaining(['gueltigBis', 'gebuehrGrundlage', 'kassenzeichen', 'faelligAm']))
     for (const field of links) expect(refused.text).toContain(`id="${field}"`)
     expect(typedIn(refused, 'erlaubt')).toBe('Ein Stand')
     expect(typedIn(refused, 'ort')).toContain('Beispielstraße 1')
+  })
+
+  test('says what is needed under a condition together with the rest, and calls none of it voluntary', async () => {
+    const { address } = await apply()
+    const form = await clerk.get(`${address}/entscheidung?art=granted`)
+    expect(messageOf(form)).not.toMatch(/(Kassenzeichen|Grundlage der Gebühr|Zu zahlen bis|Gültig bis|Begründung) \(freiwillig\)/)
+    expect(messageOf(form)).toContain('Verwaltungsgebühr (freiwillig)')
+    const refused = await decide(address, 'granted', { erlaubt: '', widerruflich: 'no' })
+    const links = [...refused.text.matchAll(/<a href="#([^"]+)"/g)].map(([, field]) => field)
+    expect(links).toEqual(expect.arrayContaining(['erlaubt', 'gebuehrGrundlage', 'kassenzeichen', 'faelligAm']))
+    const unheard = messageOf(await decide(address, 'refused', { begruendung: 'So.', gebuehrErhoben: 'no' }))
+    expect(unheard).not.toContain('an welchem Tag angehört wurde')
   })
 
   test('takes provisos of its own one by one', async () => {
@@ -162,7 +187,7 @@ describe('a permit that is granted with provisos', () => {
     const issued = await clerk.post(preview.address, { ...asShown(preview, 'rechtsgrundlagen'), _step: 'erlassen' })
     expect(issued.status).toBe(303)
     const decided = messageOf(await clerk.follow(issued))
-    expect(decided).toMatch(/Entschieden.*Erlaubnis erteilen.*mit der Post/)
+    expect(decided).toMatch(/Entschieden.*Erlaubnis erteilt.*mit der Post.*Versandt am noch nicht/)
 
     const letter = await readPdf(await notice(address))
     for (const sentence of shown) expect(letter.text).toContain(sentence)
@@ -174,6 +199,10 @@ describe('a permit that is granted with provisos', () => {
     expect(state).toContain('Der Bescheid kommt mit der Post')
     const english = messageOf(await visitor.get(`${home()}/en/status/vorgang`))
     expect(english).toMatch(/Result Granted\..*The permit holds from 1 April \d{4} to 31 October \d{4}/)
+    // Nobody reads it before its letter is on its way.
+    expect((await visitor.get(`${home()}/status/bescheid.pdf`)).status).toBe(404)
+    await press(clerk, await clerk.get(address), '/versand', dayIn('postedOn', berlinToday()))
+    expect(messageOf(await visitor.get(`${home()}/status/vorgang`))).toContain('Was Sie hier sehen, ist eine Kopie')
     const copy = await visitor.get(`${home()}/status/bescheid.pdf`)
     expect(copy.headers.get('content-disposition')).toContain(`Kopie-Bescheid-${sent.reference}.pdf`)
   })
@@ -185,8 +214,7 @@ describe('a permit that is granted with provisos', () => {
     const toPost = async (): Promise<string> => (await clerk.get(`${home()}/amt?ansicht=versenden`)).text
     expect(await toPost()).toContain(sent.reference)
     const page = await clerk.get(address)
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
-    expect((await press(clerk, page, '/versand', dayIn('postedOn', today))).status).toBe(303)
+    expect((await press(clerk, page, '/versand', dayIn('postedOn', berlinToday()))).status).toBe(303)
     expect(await toPost()).not.toContain(sent.reference)
   })
 
@@ -215,7 +243,9 @@ describe('the notice of a permit that may come electronically', () => {
     const before = messageOf(await lookUp(visitor, home(), sent))
     expect(before).toContain('Abgelehnt. Warum, und was Sie dagegen tun können, steht im Bescheid.')
     expect(before).toContain('Wenn Sie ihn öffnen, gilt er am Tag danach als bekanntgegeben.')
-    expect(messageOf(await clerk.get(address))).not.toContain('Gilt als bekanntgegeben')
+    const ready = messageOf(await clerk.get(address))
+    expect(ready).toMatch(/Abgelehnt.*Zum Abruf bereit seit \d/)
+    expect(ready).not.toMatch(/Gilt als bekanntgegeben|noch nicht/)
     expect((await visitor.send('HEAD', `${home()}/status/bescheid.pdf`)).status).toBe(404)
     // Fetched ahead of a click, or by a link on another site: nobody has opened it yet.
     for (const notByHand of [
@@ -249,6 +279,17 @@ describe('the hearing', () => {
     const question = typedIn(unfinished, 'question')!.replace(/\[.*\]/, 'Der Weg ist zu schmal.')
     expect((await press(clerk, { ...unfinished, address }, '/frage', { question })).status).toBe(303)
     expect(messageOf(await lookUp(visitor, home(), sent))).toContain('Der Weg ist zu schmal.')
+  })
+
+  test('is answered by telephone as well, and both sides read who wrote it down', async () => {
+    const { visitor, sent, address } = await apply()
+    await press(clerk, await clerk.get(address), '/frage', { question: 'Der Weg ist zu schmal. Was meinen Sie?' })
+    const waiting = await clerk.get(address)
+    expect(messageOf(waiting)).toMatch(/Die Antwort steht noch aus.*Antrag ablehnen.*mit dem Vermerk „von uns eingetragen“/)
+    expect((await clerk.get(`${address}/entscheidung?art=refused`)).status).toBe(200)
+    await press(clerk, waiting, '/antwort', { reply: 'Am Telefon: Er ist breit genug.' })
+    expect(messageOf(await clerk.get(address))).toMatch(/Antwort \(von uns eingetragen\), .* Am Telefon/)
+    expect(messageOf(await lookUp(visitor, home(), sent))).toMatch(/Ihre Antwort ist eingegangen \(von uns eingetragen\).* Am Telefon/)
   })
 
   test('is told to whoever refuses afterwards', async () => {

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Desk } from '../../forms/desk.ts'
 import type { SketchModel } from '../../forms/geometry/sketch.ts'
+import type { AppliedFor } from '../applied-for.ts'
 import type { NoticeBody } from '../notice-body.ts'
 import type { ServiceRules } from './service-rules.ts'
 
@@ -18,8 +19,21 @@ export type NoticeFacts = {
   /** `YYYY-MM-DD`. */
   readonly receivedOn: string
   readonly bylaw: CitedBylaw | null
+  /** What was applied for, in words. */
+  readonly appliedFor: AppliedFor
   /** What was drawn of the places applied for, in the order of the application. */
   readonly sketches: readonly SketchModel[]
+}
+
+/** What is known of a case when it is decided. Days are `YYYY-MM-DD`. */
+export type CaseFacts = {
+  /** The day of the decision. */
+  readonly today: string
+  readonly receivedOn: string
+  /** Whether the applicant was asked something in the portal. */
+  readonly wasAsked: boolean
+  /** Whether the service asks where. */
+  readonly hasPlace: boolean
 }
 
 /** `Decided` is the union of the decisions of a procedure, told apart by `kind`; `Problem` what can keep one from being taken. */
@@ -28,8 +42,8 @@ export type Procedure<Decided extends { readonly kind: string }, Problem extends
   readonly kinds: readonly Decided['kind'][]
   /** The shapes of its decisions, as the desk hands them in and the database keeps them. */
   readonly schema: z.ZodType<Decided>
-  /** What is missing or wrong; empty when the decision is complete. `today` (`YYYY-MM-DD`): the day on which it is taken. */
-  readonly problemsOf: (decided: Decided, today: string) => Problem[]
+  /** What is missing or wrong; empty when the decision is complete. */
+  readonly problemsOf: (decided: Decided, facts: CaseFacts) => Problem[]
   /** A complete decision with its texts as they are kept. */
   readonly tidy: (decided: Decided) => Decided
   /** What the notice says. */

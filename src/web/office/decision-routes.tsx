@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
 import { decideCase, noticeBodyOf, remedyFor } from '../../cases/decide.ts'
+import { stateAfter } from '../../cases/moves.ts'
 import { type DecisionKind, procedureNamed } from '../../cases/procedures/procedures.ts'
 import { channelFor, servedBy } from '../../cases/service-of-notice.ts'
 import { fieldsOf, readPage, shownPage } from '../../forms/read-page.ts'
@@ -17,7 +18,7 @@ import { postedFields, postedText } from '../posted.ts'
 import { renderPage } from '../render.ts'
 import { problemText, questionsIn } from '../texts/problems.ts'
 import type { CaseRoute, CaseViews, OpenCase } from './case-views.tsx'
-import { DECISION_PAGE, deskContext, type DeskCase } from './decisions/decision-form.ts'
+import { DECISION_PAGE, deskContext, type DeskCase, factsOf } from './decisions/decision-form.ts'
 import { formsOf } from './decisions/decision-forms.ts'
 import { DecisionPage, DecisionPreviewPage } from './DecisionPages.tsx'
 import { refusals } from './texts.ts'
@@ -65,7 +66,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
     { open: { details }, from, kind, tools: { forms } }: Draft,
     shown: ShownDecision,
   ): FastifyReply => {
-    const form = forms.formOf(kind, from.service)
+    const form = forms.formOf(kind, from)
     return renderPage(
       request,
       reply,
@@ -82,6 +83,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
         warning={shown.warning ?? null}
         assessment={forms.showsAssessment(kind) ? assessmentInGerman(from.content, from.service, from.bylaw) : []}
         notes={forms.notes(kind, from)}
+        conditional={forms.conditional}
       />,
       shown.status ?? 200,
     )
@@ -92,8 +94,9 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
     if (!draft) return showError(request, reply, deps, 404)
     const { open, from, kind, tools } = draft
     if (!mayAt(request.staff, 'decide', open.details.officeId)) return showError(request, reply, deps, 403)
-    if (open.details.state !== 'inProgress') return showCase(request, reply, { notice: refusals.notPossibleNow, status: 409 })
-    const form = tools.forms.formOf(kind, from.service)
+    if (stateAfter(open.details.state, 'decide', 'clerk') === null)
+      return showCase(request, reply, { notice: refusals.notPossibleNow, status: 409 })
+    const form = tools.forms.formOf(kind, from)
     return showDecision(request, reply, draft, { raw: fieldsOf(form, page, tools.forms.proposed(kind, from)) })
   })
 
@@ -119,7 +122,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       const { from, kind, tools } = draft
       const { details, scope } = draft.open
       if (!mayAt(request.staff, 'decide', details.officeId)) return showError(request, reply, deps, 403)
-      const form = tools.forms.formOf(kind, from.service)
+      const form = tools.forms.formOf(kind, from)
       const context = contextOf(request, from)
       const asked = shownPage(form, page, {}, context).ask
       const body = postedFields(request)
@@ -130,19 +133,22 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       if (change) return showDecision(request, reply, draft, { raw: changeRows(raw, change, asked), version })
       const step = postedText(request, '_step')
       if (step === 'aendern') return showDecision(request, reply, draft, { raw, version })
+      const decision = tools.forms.read(kind, answers, from)
+      const unfinished = tools.procedure.problemsOf(decision, factsOf(from)).map((problem) => tools.forms.problems[problem])
       if (problems.length > 0) {
+        // Of what the form cannot know, only that is told along with it which rests on nothing that is wrong itself.
+        const wrong = new Set(problems.map(({ field }) => field.split('.')[0]))
+        const { conditional } = tools.forms
+        const along = unfinished.filter(
+          ({ field }) => Object.hasOwn(conditional, field) && !wrong.has(field) && !wrong.has(conditional[field]),
+        )
         const words = problems.map((problem) => ({
           field: problem.field,
           text: problemText(problem, questionsIn(form.questions), 'de'),
         }))
-        return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
+        return showDecision(request, reply, draft, { raw, version, problems: [...words, ...along], status: 422 })
       }
-      const decision = tools.forms.read(kind, answers, from.service)
-      const unfinished = tools.procedure.problemsOf(decision, from.today)
-      if (unfinished.length > 0) {
-        const words = unfinished.map((problem) => tools.forms.problems[problem])
-        return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
-      }
+      if (unfinished.length > 0) return showDecision(request, reply, draft, { raw, version, problems: unfinished, status: 422 })
 
       const decideDeps = { ...workDeps, region: deps.region(), writeLetter: deps.writeLetter, examplesCount: config.MODE === 'demo' }
       const remedy = remedyFor(decideDeps, details.authority, details.serviceId, from.today)

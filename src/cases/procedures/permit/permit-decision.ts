@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { provisoKinds } from '../../../forms/desk.ts'
+import type { CaseFacts } from '../procedure.ts'
 import { faultOfText, type TextFault, tidyText } from '../typed-texts.ts'
 import { type FeeProblem, feeProblems, fees, tidyFees } from './fees.ts'
 import { hearing, type HearingProblem, hearingProblems, tidyHearing } from './hearing.ts'
@@ -15,6 +16,8 @@ const permit = {
   permitted: z.string(),
   /** Where, line by line. Empty where the place does not matter. */
   place: z.string(),
+  /** Whether the sketch of what was applied for stands in the notice. Absent, as in older decisions: it does. */
+  showsSketch: z.boolean().optional(),
   validity: z.strictObject({
     from: z.iso.date(),
     /** Null: until it is revoked. */
@@ -31,7 +34,7 @@ const common = { fees, legalBasis: z.string() }
 
 /** What the desk hands in. Shapes only; whether it is complete is for `permitProblems`. */
 export const permitDecision = z.discriminatedUnion('kind', [
-  /** Reasons may be empty: what was applied for needs none (§ 39 Abs. 2 Nr. 1 VwVfG NRW). */
+  /** Reasons may be empty where `needsReasons` says so. */
   z.strictObject({ kind: z.literal('granted'), ...permit, ...common, reasons: z.string() }),
   /** `notPermitted`: what of the application is refused. */
   z.strictObject({ kind: z.literal('grantedInPart'), ...permit, ...common, notPermitted: z.string(), reasons: z.string(), hearing }),
@@ -47,32 +50,49 @@ export type Permit = Exclude<PermitDecision, { kind: 'refused' }>
 
 type ProseField = 'permitted' | 'place' | 'times' | 'notPermitted' | 'reasons' | 'legalBasis' | 'proviso'
 
-export type PermitProblem = `${ProseField}${TextFault}` | 'validityBackwards' | 'validityOpenEnded' | FeeProblem | HearingProblem
+export type PermitProblem =
+  | `${ProseField}${TextFault}`
+  | 'validityBackwards'
+  | 'validityPast'
+  | 'validityOpenEnded'
+  | 'revocationContradicted'
+  | FeeProblem
+  | HearingProblem
 
 function proseProblems(field: ProseField, typed: string, isOptional = false): PermitProblem[] {
   const fault = faultOfText(typed)
   return fault === null || (isOptional && fault === 'Missing') ? [] : [`${field}${fault}`]
 }
 
-/** Everything that keeps a decision from being taken on a day (`YYYY-MM-DD`); empty when it is complete. */
-export function permitProblems(given: PermitDecision, today: string): PermitProblem[] {
+/** What limits a permit in time burdens nobody beyond what its validity says anyway. */
+const isBurden = ({ kind }: Proviso): boolean => kind !== 'timeLimit' && kind !== 'revocation'
+
+/**
+ * Whether a decision must be explained (§ 39 Abs. 1 VwVfG NRW). One that grants what was applied for need not be, as long as
+ * no proviso burdens the applicant with more (Abs. 2 Nr. 1).
+ */
+export const needsReasons = (given: PermitDecision): boolean => given.kind !== 'granted' || given.provisos.some(isBurden)
+
+/** Everything that keeps a decision from being taken; empty when it is complete. */
+export function permitProblems(given: PermitDecision, facts: CaseFacts): PermitProblem[] {
   return [
-    ...(given.kind === 'refused' ? [] : permittedProblems(given)),
+    ...(given.kind === 'refused' ? [] : permittedProblems(given, facts)),
     ...(given.kind === 'grantedInPart' ? proseProblems('notPermitted', given.notPermitted) : []),
-    // Refusing is always explained (§ 39 Abs. 1 VwVfG NRW).
-    ...proseProblems('reasons', given.reasons, given.kind === 'granted'),
-    ...(given.kind === 'granted' ? [] : hearingProblems(given.hearing, today)),
-    ...feeProblems(given.fees, today),
+    ...proseProblems('reasons', given.reasons, !needsReasons(given)),
+    ...(given.kind === 'granted' ? [] : hearingProblems(given.hearing, facts)),
+    ...feeProblems(given.fees, facts.today),
     ...proseProblems('legalBasis', given.legalBasis),
   ]
 }
 
-function permittedProblems({ permitted, place, validity, provisos }: Permit): PermitProblem[] {
+function permittedProblems({ permitted, place, validity, provisos }: Permit, { today, hasPlace }: CaseFacts): PermitProblem[] {
   const { from, to, times, isRevocable } = validity
   return [
     ...proseProblems('permitted', permitted),
-    ...proseProblems('place', place, true),
+    ...proseProblems('place', place, !hasPlace),
     ...(to !== null && to < from ? (['validityBackwards'] as const) : []),
+    ...(to !== null && to < today ? (['validityPast'] as const) : []),
+    ...(!isRevocable && provisos.some(({ kind }) => kind === 'revocation') ? (['revocationContradicted'] as const) : []),
     // A permit without an end that nobody can revoke would be one for ever.
     ...(to === null && !isRevocable ? (['validityOpenEnded'] as const) : []),
     ...proseProblems('times', times, true),

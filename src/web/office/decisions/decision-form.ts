@@ -4,31 +4,43 @@
  */
 import type { CaseDetails } from '../../../cases/cases.ts'
 import type { DecidedSubmission } from '../../../cases/decide.ts'
+import type { CaseFacts } from '../../../cases/procedures/procedure.ts'
 import { compileService } from '../../../forms/compile-service.ts'
 import type { CompiledService } from '../../../forms/compiled.ts'
 import { type FormContext, noFiles, unknownTerritory } from '../../../forms/context.ts'
 import { definition } from '../../../forms/definition.ts'
 import type { Answers, Option } from '../../../forms/question.ts'
+import { dayOf } from '../../../platform/clock.ts'
 import { isWorkingDay } from '../../../platform/holidays.ts'
 import type { FieldProblem } from '../../components/ErrorSummary.tsx'
 
 /** A case that is decided upon, as a form is filled in from it. `today`: `YYYY-MM-DD`. */
 export type DeskCase = DecidedSubmission & { readonly details: CaseDetails; readonly today: string }
 
-/** Title of a way to end a case, on buttons and forms, and what it is for. */
-export type DecisionName = { readonly title: string; readonly lead: string }
+/** What the procedure has to know of a case. */
+export const factsOf = ({ details, service, today }: DeskCase): CaseFacts => ({
+  today,
+  receivedOn: dayOf(details.receivedAt),
+  wasAsked: details.history.some(({ move }) => move === 'askApplicant'),
+  hasPlace: service.definition.desk?.place !== undefined,
+})
+
+/** Title of a way to end a case, on buttons and forms, what it is for, and how a case has ended that ended so. */
+export type DecisionName = { readonly title: string; readonly lead: string; readonly outcome: string }
 
 /** How the desk asks for the decisions of one procedure. */
 export type DecisionForms<Decided extends { readonly kind: string }, Problem extends string> = {
   readonly names: Readonly<Record<Decided['kind'], DecisionName>>
   /** Problems that a form cannot know, with the field they are shown at. */
   readonly problems: Readonly<Record<Problem, FieldProblem>>
-  /** The form; it may offer what the service has. */
-  readonly formOf: (kind: Decided['kind'], service: CompiledService) => CompiledService
+  /** The form; it may offer what the service has for this case. */
+  readonly formOf: (kind: Decided['kind'], from: DeskCase) => CompiledService
+  /** Fields that are needed only if another question of the form is answered so: by their ids, with the id of that question. */
+  readonly conditional: Readonly<Record<string, string>>
   /** What it is filled in with from what was sent, so that nobody copies it. */
   readonly proposed: (kind: Decided['kind'], from: DeskCase) => Answers
   /** The answers as a decision. They were read by `readPage` without problems, so they have their shapes. */
-  readonly read: (kind: Decided['kind'], answers: Answers, service: CompiledService) => Decided
+  readonly read: (kind: Decided['kind'], answers: Answers, from: DeskCase) => Decided
   /** What a clerk should know while filling it in. */
   readonly notes: (kind: Decided['kind'], from: DeskCase) => readonly string[]
   /** Whether what was shown at sending matters for it. */

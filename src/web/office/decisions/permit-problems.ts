@@ -20,7 +20,10 @@ export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
     missing: 'Bitte schreiben Sie, was vom Antrag nicht erlaubt wird.',
     name: 'Was nicht erlaubt wird',
   }),
-  ...prose('reasons', 'begruendung', { missing: 'Bitte begründen Sie die Entscheidung.', name: 'Die Begründung' }),
+  ...prose('reasons', 'begruendung', {
+    missing: 'Bitte begründen Sie die Entscheidung. Das ist auch nötig, wenn eine Nebenbestimmung mehr verlangt, als beantragt ist.',
+    name: 'Die Begründung',
+  }),
   ...prose('legalBasis', 'rechtsgrundlagen', {
     missing: 'Bitte nennen Sie die Vorschriften, auf denen die Entscheidung beruht.',
     name: 'Die Angabe der Rechtsgrundlagen',
@@ -35,12 +38,28 @@ export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
     name: 'Die Begründung',
   }),
   validityBackwards: { field: 'gueltigBis', text: 'Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie beide Tage.' },
+  validityPast: {
+    field: 'gueltigBis',
+    text: 'Der letzte Tag ist schon vorbei. Bitte prüfen Sie den Zeitraum: Erlaubt werden kann nur, was noch kommt.',
+  },
+  revocationContradicted: {
+    field: 'widerruflich',
+    text: 'Sie haben einen Widerrufsvorbehalt gewählt, die Erlaubnis soll aber nicht widerruflich sein. Bitte ändern Sie eines von beiden.',
+  },
   validityOpenEnded: {
     field: 'gueltigBis',
     text: 'Bitte geben Sie einen letzten Tag an, oder machen Sie die Erlaubnis widerruflich: Ohne Ende und ohne Widerruf gälte sie für immer.',
   },
   hearingDayMissing: { field: 'anhoerungAm', text: 'Bitte geben Sie an, an welchem Tag angehört wurde.' },
   hearingDayAhead: { field: 'anhoerungAm', text: 'Der Tag der Anhörung liegt in der Zukunft. Bitte hören Sie an, bevor Sie entscheiden.' },
+  hearingDayTooEarly: {
+    field: 'anhoerungAm',
+    text: 'Der Tag der Anhörung liegt vor dem Eingang des Antrags. Bitte prüfen Sie ihn.',
+  },
+  hearingNotInPortal: {
+    field: 'anhoerungWie',
+    text: 'In diesem Vorgang wurde noch keine Rückfrage gestellt. Bitte hören Sie im Portal an, oder wählen Sie, wie sonst angehört wurde.',
+  },
   hearingWayMissing: { field: 'anhoerungWie', text: 'Bitte geben Sie an, wie angehört wurde.' },
   feeLinesMissing: {
     field: 'verwaltungsgebuehr',
@@ -48,7 +67,7 @@ export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
   },
   feeLabelUnusable: {
     field: 'gebuehren',
-    text: 'Bitte schreiben Sie zu jedem Posten in einer Zeile, wofür er ist: höchstens 200 Zeichen.',
+    text: 'Bitte schreiben Sie zu jedem Posten in einer Zeile, wofür er ist: höchstens 500 Zeichen.',
   },
   feeTotalNotPositive: {
     field: 'gebuehrErhoben',
