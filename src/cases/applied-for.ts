@@ -5,7 +5,7 @@ import { occurrenceSpan } from '../forms/occurrences.ts'
 import { periodInWords } from '../forms/period-words.ts'
 import type { RepetitionAnswer } from '../forms/question.ts'
 import { describeAnswers } from '../forms/review.ts'
-import type { DecidedSubmission } from './decide.ts'
+import type { DecidedSubmission } from './decided-submission.ts'
 import { frozenContext } from './frozen-context.ts'
 import { placesInWords, placesOf } from './places.ts'
 

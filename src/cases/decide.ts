@@ -4,12 +4,13 @@ import type { CompiledService } from '../forms/compiled.ts'
 import { deskFor } from '../forms/desk-for.ts'
 import type { Desk } from '../forms/desk.ts'
 import type { SketchModel } from '../forms/geometry/sketch.ts'
-import type { Bylaw, LegalRemedy } from '../network/region.ts'
+import type { LegalRemedy } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { appliedFor } from './applied-for.ts'
+import type { DecidedSubmission } from './decided-submission.ts'
 import { keepDecision } from './decisions.ts'
 import { frozenContext } from './frozen-context.ts'
 import { frozenService } from './frozen-service.ts'
@@ -19,7 +20,7 @@ import { placesOf, sketchesOfPlaces } from './places.ts'
 import { type Decision, procedureNamed } from './procedures/procedures.ts'
 import type { CaseFacts } from './procedures/procedure.ts'
 import type { NoticeChannel } from './service-of-notice.ts'
-import { submissionContent, type SubmissionContent } from './stored.ts'
+import { submissionContent } from './stored.ts'
 import { lockForMove, makeMove, type MovableCase, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
 import { writeNotice } from './write-notice.ts'
 
@@ -51,9 +52,6 @@ export function remedyFor(
   const found = deps.region.legalRemedy(authority, serviceId, day)
   return found && (!found.example || deps.examplesCount) ? found : null
 }
-
-/** What is decided upon: the submission with the service and the statute that were frozen with it. */
-export type DecidedSubmission = { readonly service: CompiledService; readonly content: SubmissionContent; readonly bylaw: Bylaw | null }
 
 /** What the service tells the desk about what was sent. */
 export const deskOf = ({ service, content, bylaw }: DecidedSubmission): Desk | undefined =>

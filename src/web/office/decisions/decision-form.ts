@@ -3,7 +3,7 @@
  * does. One definition for each way a case can end.
  */
 import type { CaseDetails } from '../../../cases/cases.ts'
-import type { DecidedSubmission } from '../../../cases/decide.ts'
+import type { DecidedSubmission } from '../../../cases/decided-submission.ts'
 import type { CaseFacts } from '../../../cases/procedures/procedure.ts'
 import { compileService } from '../../../forms/compile-service.ts'
 import type { CompiledService } from '../../../forms/compiled.ts'
