@@ -55,7 +55,8 @@ export const noticeBodyOf = ({ service, content, bylaw }: DecidedSubmission, rec
     serviceTitle: service.definition.title,
     desk: service.definition.desk,
     receivedOn: dayOf(receivedAt),
-    bylaw,
+    // What was never found is not cited.
+    bylaw: bylaw?.isFound ? bylaw : null,
     sketches: sketchesOfPlaces(placesOf(service.definition, content.answers)),
   })
 

@@ -113,6 +113,8 @@ export const de = {
     office: 'Zuständige Stelle',
     officeUnknown: 'Welches Amt zuständig ist, haben wir nicht gefunden. Wenden Sie sich an die Verwaltung:',
     bylaw: 'Was die Satzung festlegt:',
+    bylawNotFound: 'Was wir darüber wissen:',
+    bylawNotFoundNote: 'Die Satzung selbst haben wir nicht gefunden. Was hier steht, haben wir auf den genannten Seiten gelesen.',
     bylawRest: (name: string) => `Was hier nicht steht, haben wir nicht gefunden. Bitte fragen Sie nach: ${name}.`,
     bylawPart: (number: number, isLast: boolean) => (isLast ? `ab ${number}` : `bei ${number}`),
     unknownValue: 'nicht gefunden',

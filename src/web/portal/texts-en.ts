@@ -113,6 +113,8 @@ export const en: PortalTexts = {
     office: 'Responsible office',
     officeUnknown: 'We did not find which office is responsible. Please contact the administration:',
     bylaw: 'What the by-law says:',
+    bylawNotFound: 'What we know about it:',
+    bylawNotFoundNote: 'We did not find the by-law itself. What is given here we read on the pages named.',
     bylawRest: (name) => `What is not given here we did not find. Please ask: ${name}.`,
     bylawPart: (number, isLast) => (isLast ? `${number} or more` : `for ${number}`),
     unknownValue: 'not found',

@@ -6,6 +6,7 @@ import { placesInWords, placesOf } from '../../../cases/places.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { Answers } from '../../../forms/question.ts'
 import { describeAnswers } from '../../../forms/review.ts'
+import { citedAs } from '../../../network/bylaws.ts'
 import type { DeskCase } from './decision-form.ts'
 
 const time = z.string().regex(/^\d{2}:\d{2}$/)
@@ -18,8 +19,8 @@ const period = z.union([
 
 const inLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n')
 
-/** The title of the statute that was frozen with the submission, as it is cited. */
-const cited = ({ bylaw }: DeskCase): string => (bylaw ? `${bylaw.title}${bylaw.citation ? ` ${bylaw.citation}` : ''}` : '')
+/** The statute that was frozen with the submission, as it is cited; empty where there is none to cite. */
+const cited = ({ bylaw }: DeskCase): string => (bylaw && citedAs(bylaw)) ?? ''
 
 /** The answers that a form of this kind begins with. What is not known stays empty. */
 export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): Answers {
