@@ -1,12 +1,15 @@
 /** Taking a decision: one transaction with the decision, its notice as a PDF, the history and what the applicant is told. */
 import { frozenBylaw } from '../catalogue/versions.ts'
 import type { CompiledService } from '../forms/compiled.ts'
+import { deskFor } from '../forms/desk-for.ts'
+import type { Desk } from '../forms/desk.ts'
 import type { Bylaw, LegalRemedy } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { keepDecision } from './decisions.ts'
+import { frozenContext } from './frozen-context.ts'
 import { frozenService } from './frozen-service.ts'
 import type { LetterWriter } from './letter-writer.ts'
 import type { NoticeBody } from './notice-body.ts'
@@ -49,16 +52,22 @@ export function remedyFor(
 /** What is decided upon: the submission with the service and the statute that were frozen with it. */
 export type DecidedSubmission = { readonly service: CompiledService; readonly content: SubmissionContent; readonly bylaw: Bylaw | null }
 
+/** What the service tells the desk about what was sent. */
+export const deskOf = ({ service, content, bylaw }: DecidedSubmission): Desk | undefined =>
+  deskFor(service, content.answers, frozenContext(content, bylaw))
+
 /** What the notice of a decision says. The decision is one of the service's own procedure. */
-export const noticeBodyOf = ({ service, content, bylaw }: DecidedSubmission, receivedAt: Date, decision: Decision): NoticeBody =>
-  procedureNamed(service.definition.procedure).noticeBody(decision, {
+export const noticeBodyOf = (submission: DecidedSubmission, receivedAt: Date, decision: Decision): NoticeBody => {
+  const { service, content, bylaw } = submission
+  return procedureNamed(service.definition.procedure).noticeBody(decision, {
     serviceTitle: service.definition.title,
-    desk: service.definition.desk,
+    desk: deskOf(submission),
     receivedOn: dayOf(receivedAt),
     // What was never found is not cited.
     bylaw: bylaw?.isFound ? bylaw : null,
     sketches: sketchesOfPlaces(placesOf(service.definition, content.answers)),
   })
+}
 
 /**
  * Decides a case. `otherProcedure`: cases of this service do not end like this. `incomplete`: the procedure's

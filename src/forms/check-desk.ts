@@ -25,6 +25,14 @@ export function checkDesk({ desk, pages, assessment }: Definition): DefinitionPr
         : [{ path: ['desk', name, index], message: `names an unknown line of the assessment "${id}"${didYouMean(id, lines)}` }],
     ),
   )
+  for (const id of Object.keys(desk.feeBasis ?? {}))
+    if (!lines.includes(id))
+      problems.push({ path: ['desk', 'feeBasis', id], message: `names an unknown line of the assessment "${id}"${didYouMean(id, lines)}` })
+  if (desk.permitBy && !desk.permit)
+    problems.push({
+      path: ['desk', 'permitBy'],
+      message: 'says when a permit is called otherwise; "permit" must say what it is called else',
+    })
   for (const name of Object.keys(allowedTypes) as (keyof typeof allowedTypes)[]) {
     const types: readonly string[] | undefined = allowedTypes[name]
     for (const id of [desk[name] ?? []].flat()) {

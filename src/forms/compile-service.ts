@@ -5,6 +5,7 @@
 import { checkPlaceOf } from './check-place.ts'
 import {
   type CompiledCheck,
+  type CompiledDesk,
   type CompiledLine,
   type CompiledPage,
   type CompiledQuestion,
@@ -103,6 +104,7 @@ class ServiceCompiler {
       language: this.language,
       pages,
       lines,
+      desk: this.desk(),
       questions: new Map(all.map((compiled) => [compiled.question.id, compiled])),
     }
   }
@@ -190,6 +192,18 @@ class ServiceCompiler {
       label: this.template(line.label, [...path, 'label']),
       unknown: this.template(line.unknown, [...path, 'unknown']),
       note: this.text(line.note, [...path, 'note']),
+    }
+  }
+
+  private desk(): CompiledDesk {
+    const { permitBy = [], provisos = [] } = this.definition.desk ?? {}
+    return {
+      permitBy: permitBy.map(({ when }, index) => this.expression(when, ['desk', 'permitBy', index, 'when'], ['boolean'])),
+      provisos: new Map(
+        provisos.flatMap(({ id, when }, index) =>
+          when === undefined ? [] : [[id, this.expression(when, ['desk', 'provisos', index, 'when'], ['boolean'])] as const],
+        ),
+      ),
     }
   }
 

@@ -52,12 +52,16 @@ export type CompiledLine = {
   readonly note: Template | null
 }
 
+/** The conditions of what a service tells the desk: of each entry of `permitBy` in its order, and of the provisos that have one. */
+export type CompiledDesk = { readonly permitBy: readonly Expression[]; readonly provisos: ReadonlyMap<string, Expression> }
+
 /** One language of one version. Compile once and keep it, by digest and language. */
 export type CompiledService = {
   readonly definition: Definition
   readonly language: Language
   readonly pages: readonly CompiledPage[]
   readonly lines: readonly CompiledLine[]
+  readonly desk: CompiledDesk
   /** Any question, those of rows as well. */
   readonly questions: ReadonlyMap<string, CompiledQuestion>
 }

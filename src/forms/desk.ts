@@ -1,6 +1,6 @@
 /** What a service tells the desk: where in the answers lies what a decision is filled in from, and words that a notice may use. */
 import { z } from 'zod'
-import { identifier, text } from './question.ts'
+import { expression, identifier, text } from './question.ts'
 
 /**
  * What a proviso is (§ 36 Abs. 2 VwVfG NRW): `timeLimit` Befristung, `condition` Bedingung, `revocation` Widerrufsvorbehalt,
@@ -8,8 +8,21 @@ import { identifier, text } from './question.ts'
  */
 export const provisoKinds = ['timeLimit', 'condition', 'revocation', 'obligation', 'laterObligation'] as const
 
-/** A proviso that clerks choose by ticking it. `label` says at the desk what it is about; `text` stands in the notice. */
-export const standardProviso = z.strictObject({ id: identifier, kind: z.enum(provisoKinds).default('obligation'), label: text, text })
+/**
+ * A proviso that clerks choose by ticking it. `label` says at the desk what it is about; `text` stands in the notice. It is
+ * offered only where `when` holds, and ticked beforehand where `suggest` says so.
+ */
+export const standardProviso = z.strictObject({
+  id: identifier,
+  kind: z.enum(provisoKinds).default('obligation'),
+  label: text,
+  text,
+  when: expression.optional(),
+  suggest: z.boolean().optional(),
+})
+
+/** What a permit is called and rests on where `when` holds: of several, the first that does. What it leaves out stays as it is. */
+export const permitCase = z.strictObject({ when: expression, title: text.optional(), law: z.array(text).min(1).optional() })
 
 /** The types of questions that say where: what `place` names, or what its rows have one of. */
 export const placeTypes: readonly string[] = ['location', 'address']
@@ -23,6 +36,8 @@ export const desk = z.strictObject({
   dueDays: z.string().optional(),
   /** Permit: what it is called, and the provisions that it rests on. Read in German only, as notices are. */
   permit: z.strictObject({ title: text, law: z.array(text).min(1) }).optional(),
+  /** Permit: where it is called otherwise, or rests on other provisions. */
+  permitBy: z.array(permitCase).min(1).optional(),
   /** Permit: the questions that say what is applied for. */
   subject: z.array(identifier).min(1).optional(),
   /** Permit: the question where: a place, or a group whose rows each have one. The notice draws what was drawn. */
@@ -34,6 +49,8 @@ export const desk = z.strictObject({
   provisos: z.array(standardProviso).min(1).optional(),
   /** Permit: the lines of the assessment that it is charged by; all of them unless named. */
   feeLines: z.array(identifier).optional(),
+  /** Permit: the provision that a line of the assessment is charged by, where it is another than the statute. By the line's id. */
+  feeBasis: z.record(identifier, text).optional(),
 })
 
 export type Desk = z.infer<typeof desk>

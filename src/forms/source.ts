@@ -4,7 +4,7 @@ import { closest } from '../platform/closest.ts'
 import { type FileProblem, parseYamlFile } from '../platform/yaml-file.ts'
 import { blockFile, blockUse } from './block.ts'
 import { assessmentLine, check, definition, page } from './definition.ts'
-import { desk, standardProviso } from './desk.ts'
+import { desk, permitCase, standardProviso } from './desk.ts'
 import { groupQuestion, question } from './question.ts'
 
 /** A file's content, and where in which file a value of it stands. */
@@ -15,9 +15,19 @@ export type Source = {
 
 /** Everything that may be a key in a service file, for "did you mean". */
 const knownKeys = new Set(
-  [definition, page, check, assessmentLine, desk, standardProviso, groupQuestion, blockUse, blockFile, ...question.options].flatMap(
-    (schema) => Object.keys(schema.shape),
-  ),
+  [
+    definition,
+    page,
+    check,
+    assessmentLine,
+    desk,
+    standardProviso,
+    permitCase,
+    groupQuestion,
+    blockUse,
+    blockFile,
+    ...question.options,
+  ].flatMap((schema) => Object.keys(schema.shape)),
 )
 const questionTypes: readonly string[] = question.options.map((option) => option.shape.type.value)
 

@@ -93,6 +93,8 @@ function slotsOf(definition: Definition): Slot[] {
   for (const line of definition.assessment) add(`assessment.${line.id}.`, line, ['label', 'unknown', 'note'])
   for (const [name, options] of Object.entries(definition.lists)) slots.push(...optionSlots(`lists.${name}.`, options))
   if (definition.desk?.permit) add('desk.permit.', definition.desk.permit, ['title'])
+  definition.desk?.permitBy?.forEach((permit, index) => add(`desk.permitBy.${index + 1}.`, permit, ['title']))
+  if (definition.desk?.feeBasis) add('desk.feeBasis.', definition.desk.feeBasis, Object.keys(definition.desk.feeBasis))
   for (const proviso of definition.desk?.provisos ?? []) add(`desk.provisos.${proviso.id}.`, proviso, ['label', 'text'])
   return slots
 }

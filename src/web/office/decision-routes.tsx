@@ -65,7 +65,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
     { open: { details }, from, kind, tools: { forms } }: Draft,
     shown: ShownDecision,
   ): FastifyReply => {
-    const form = forms.formOf(kind, from.service)
+    const form = forms.formOf(kind, from)
     return renderPage(
       request,
       reply,
@@ -93,7 +93,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
     const { open, from, kind, tools } = draft
     if (!mayAt(request.staff, 'decide', open.details.officeId)) return showError(request, reply, deps, 403)
     if (open.details.state !== 'inProgress') return showCase(request, reply, { notice: refusals.notPossibleNow, status: 409 })
-    const form = tools.forms.formOf(kind, from.service)
+    const form = tools.forms.formOf(kind, from)
     return showDecision(request, reply, draft, { raw: fieldsOf(form, page, tools.forms.proposed(kind, from)) })
   })
 
@@ -119,7 +119,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       const { from, kind, tools } = draft
       const { details, scope } = draft.open
       if (!mayAt(request.staff, 'decide', details.officeId)) return showError(request, reply, deps, 403)
-      const form = tools.forms.formOf(kind, from.service)
+      const form = tools.forms.formOf(kind, from)
       const context = contextOf(request, from)
       const asked = shownPage(form, page, {}, context).ask
       const body = postedFields(request)
@@ -137,7 +137,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
         }))
         return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
       }
-      const decision = tools.forms.read(kind, answers, from.service)
+      const decision = tools.forms.read(kind, answers, from)
       const unfinished = tools.procedure.problemsOf(decision, from.today)
       if (unfinished.length > 0) {
         const words = unfinished.map((problem) => tools.forms.problems[problem])

@@ -23,12 +23,12 @@ export type DecisionForms<Decided extends { readonly kind: string }, Problem ext
   readonly names: Readonly<Record<Decided['kind'], DecisionName>>
   /** Problems that a form cannot know, with the field they are shown at. */
   readonly problems: Readonly<Record<Problem, FieldProblem>>
-  /** The form; it may offer what the service has. */
-  readonly formOf: (kind: Decided['kind'], service: CompiledService) => CompiledService
+  /** The form; it may offer what the service has for this case. */
+  readonly formOf: (kind: Decided['kind'], from: DeskCase) => CompiledService
   /** What it is filled in with from what was sent, so that nobody copies it. */
   readonly proposed: (kind: Decided['kind'], from: DeskCase) => Answers
   /** The answers as a decision. They were read by `readPage` without problems, so they have their shapes. */
-  readonly read: (kind: Decided['kind'], answers: Answers, service: CompiledService) => Decided
+  readonly read: (kind: Decided['kind'], answers: Answers, from: DeskCase) => Decided
   /** What a clerk should know while filling it in. */
   readonly notes: (kind: Decided['kind'], from: DeskCase) => readonly string[]
   /** Whether what was shown at sending matters for it. */

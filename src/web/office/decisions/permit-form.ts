@@ -1,6 +1,7 @@
 /** How the desk asks for the decision on a permit. */
 import type { Fees } from '../../../cases/procedures/permit/fees.ts'
 import { type Hearing, hearingWays } from '../../../cases/procedures/permit/hearing.ts'
+import { deskOf } from '../../../cases/decide.ts'
 import { type PermitDecision, type PermitProblem, type Proviso } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { CompiledService } from '../../../forms/compiled.ts'
 import { dayInWords } from '../../../forms/days.ts'
@@ -24,25 +25,26 @@ const names: Record<Kind, DecisionName> = {
   refused: { title: 'Antrag ablehnen', lead: 'Sie lehnen den ganzen Antrag ab. Das ist zu begründen, und vorher ist anzuhören.' },
 }
 
-const standardOf = (service: CompiledService): readonly StandardProviso[] => service.definition.desk?.provisos ?? []
+const standardOf = (from: DeskCase): readonly StandardProviso[] => deskOf(from)?.provisos ?? []
 
-// A compiled service never changes, and its forms are kept as long as it is.
-const forms = new WeakMap<CompiledService, Readonly<Record<Kind, CompiledService>>>()
+// A compiled service never changes, and its forms are kept as long as it is: one for each set of provisos that suits a case.
+const forms = new WeakMap<CompiledService, Map<string, CompiledService>>()
 
-function formOf(kind: Kind, service: CompiledService): CompiledService {
-  const known = forms.get(service)
-  if (known) return known[kind]
-  const compiled = (each: Kind) => compileForm(names[each], permitQuestions(each, standardOf(service)), permitLists)
-  const all = { granted: compiled('granted'), grantedInPart: compiled('grantedInPart'), refused: compiled('refused') }
-  forms.set(service, all)
-  return all[kind]
+function formOf(kind: Kind, from: DeskCase): CompiledService {
+  const known = forms.get(from.service) ?? new Map<string, CompiledService>()
+  forms.set(from.service, known)
+  const standard = standardOf(from)
+  const key = [kind, ...standard.map(({ id }) => id)].join(' ')
+  const form = known.get(key) ?? compileForm(names[kind], permitQuestions(kind, standard), permitLists)
+  known.set(key, form)
+  return form
 }
 
 const textOf = (answers: Answers, id: string): string => String(answers[id] ?? '')
 const dayAt = (answers: Answers, id: string): string | null => (answers[id] === undefined ? null : textOf(answers, id))
 
 /** The answers of a form as a decision. */
-export function readPermitDecision(kind: Kind, answers: Answers, service: CompiledService): PermitDecision {
+export function readPermitDecision(kind: Kind, answers: Answers, from: DeskCase): PermitDecision {
   const common = {
     fees: feesOf(answers),
     legalBasis: textOf(answers, 'rechtsgrundlagen'),
@@ -58,7 +60,7 @@ export function readPermitDecision(kind: Kind, answers: Answers, service: Compil
       times: textOf(answers, 'zeiten'),
       isRevocable: answers['widerruflich'] === true,
     },
-    provisos: provisosOf(answers, service),
+    provisos: provisosOf(answers, from),
   }
   if (kind === 'granted') return { kind, ...permit, ...common }
   return { kind, ...permit, ...common, notPermitted: textOf(answers, 'nichtErlaubt'), hearing: hearingOf(answers) }
@@ -68,11 +70,11 @@ type ProvisoRow = { readonly nebenbestimmungArt: ProvisoKind; readonly nebenbest
 type FeeRow = { readonly posten: string; readonly betrag: number }
 
 /** The provisos that were ticked, in the order in which the service offers them, then those that were written. */
-function provisosOf(answers: Answers, service: CompiledService): Proviso[] {
+function provisosOf(answers: Answers, from: DeskCase): Proviso[] {
   const ticked = (answers['uebliche'] ?? []) as readonly string[]
   const written = (answers['eigene'] ?? []) as unknown as readonly ProvisoRow[]
   return [
-    ...standardOf(service)
+    ...standardOf(from)
       .filter(({ id }) => ticked.includes(id))
       .map(({ kind, text }) => ({ kind, text })),
     ...written.map((row) => ({ kind: row.nebenbestimmungArt, text: row.nebenbestimmungText })),

@@ -1,6 +1,7 @@
 /** What the form of a permit's decision is filled in with from the application, so that nobody types it again. */
 import { z } from 'zod'
 import { assessmentInGerman } from '../../../cases/assessment-in-german.ts'
+import { deskOf } from '../../../cases/decide.ts'
 import { frozenContext } from '../../../cases/frozen-context.ts'
 import { placesInWords, placesOf } from '../../../cases/places.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
@@ -24,12 +25,11 @@ const cited = ({ bylaw }: DeskCase): string => (bylaw && citedAs(bylaw)) ?? ''
 
 /** The answers that a form of this kind begins with. What is not known stays empty. */
 export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): Answers {
-  const law = inLines([...(from.service.definition.desk?.permit?.law ?? []), cited(from)])
-  const proposed = {
-    ...(law === '' ? {} : { rechtsgrundlagen: law }),
-    ...(cited(from) === '' ? {} : { gebuehrGrundlage: cited(from) }),
-  }
-  return kind === 'refused' ? proposed : { ...proposed, eigene: [], ...permittedOf(from), ...feesOf(from) }
+  const law = inLines([...(deskOf(from)?.permit?.law ?? []), cited(from)])
+  const proposed = law === '' ? {} : { rechtsgrundlagen: law }
+  return kind === 'refused'
+    ? { ...proposed, ...basisOf([], from) }
+    : { ...proposed, ...suggestedOf(from), eigene: [], ...permittedOf(from), ...feesOf(from) }
 }
 
 function permittedOf(from: DeskCase): Answers {
@@ -57,11 +57,32 @@ function permittedOf(from: DeskCase): Answers {
   }
 }
 
+/** The provisos that the service ticks beforehand, as it does for this case. */
+function suggestedOf(from: DeskCase): Answers {
+  const suggested = (deskOf(from)?.provisos ?? []).filter(({ suggest }) => suggest === true).map(({ id }) => id)
+  return suggested.length === 0 ? {} : { uebliche: suggested }
+}
+
+/** What the fee is charged by: what the service says of each line, or the statute. Each provision once. */
+function basisOf(lines: readonly string[], from: DeskCase): Answers {
+  const named = lines.map((id) => from.service.definition.desk?.feeBasis?.[id] ?? cited(from))
+  const basis = [...new Set(lines.length === 0 ? [cited(from)] : named)].filter((words) => words !== '').join('; ')
+  return basis === '' ? {} : { gebuehrGrundlage: basis }
+}
+
 /** The lines that were known at sending; whether there is a fee at all is only clear where one is. */
-function feesOf({ service, content, bylaw }: DeskCase): Answers {
+function feesOf(from: DeskCase): Answers {
+  const { service, content, bylaw } = from
   const counted = service.definition.desk?.feeLines
-  const rows = assessmentInGerman(content, service, bylaw).flatMap(({ id, label, amount }) =>
-    amount === null || (counted && !counted.includes(id)) ? [] : [{ posten: label, betrag: amount }],
+  const lines = assessmentInGerman(content, service, bylaw).flatMap(({ id, label, amount }) =>
+    amount === null || (counted && !counted.includes(id)) ? [] : [{ id, label, amount }],
   )
-  return { gebuehren: rows, ...(rows.length === 0 ? {} : { gebuehrErhoben: true }) }
+  return {
+    gebuehren: lines.map(({ label, amount }) => ({ posten: label, betrag: amount })),
+    ...(lines.length === 0 ? {} : { gebuehrErhoben: true }),
+    ...basisOf(
+      lines.map(({ id }) => id),
+      from,
+    ),
+  }
 }
