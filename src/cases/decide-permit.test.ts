@@ -14,7 +14,7 @@ import { deleteContents } from './deletion.ts'
 import { historyOf, verifyHistory } from './history.ts'
 import { fetchNotice, noticeDocument, noticeOf, recordNotification, recordPosting } from './notices.ts'
 import type { Decision } from './procedures/procedures.ts'
-import { startWork } from './work.ts'
+import { askApplicant, receiveReply, startWork } from './work.ts'
 
 const database = testDatabase()
 const clerk = { subject: 'clerk-of-steuern', name: 'Aylin Demir' }
@@ -71,6 +71,19 @@ describe('deciding on a permit', () => {
     for (const decision of [granted, grantedInPart, refusal])
       expect(await town.asClerk(decide(town, caseId, decision))).toEqual({ ok: false, refusal: 'otherProcedure' })
     expect(await town.asClerk((tx) => decisionOf(tx, caseId))).toBeNull()
+  })
+
+  test('is possible while a reply is missing, and no reply is taken afterwards', async () => {
+    const { town, caseId } = await startedCase()
+    await town.asClerk((tx) => askApplicant(tx, caseId, 2, 'Was meinen Sie dazu?', town.deps))
+    expect(await town.asClerk((tx) => decideCase(tx, clerk, caseId, 3, refusal, town.deps))).toMatchObject({
+      ok: true,
+      value: { state: 'decided' },
+    })
+    expect(await town.asApplicant(caseId, (tx) => receiveReply(tx, caseId, null, 'Doch!', town.deps))).toEqual({
+      ok: false,
+      refusal: 'alreadyDecided',
+    })
   })
 
   test('with something missing is refused, and nothing is kept', async () => {

@@ -10,6 +10,7 @@ const allowed: readonly (readonly [CaseState, CaseMove, CaseActor, CaseState])[]
   ['inProgress', 'withdraw', 'applicant', 'withdrawn'],
   ['waitingForApplicant', 'receiveReply', 'applicant', 'inProgress'],
   ['waitingForApplicant', 'receiveReply', 'clerk', 'inProgress'],
+  ['waitingForApplicant', 'decide', 'clerk', 'decided'],
   ['waitingForApplicant', 'withdraw', 'applicant', 'withdrawn'],
 ]
 
@@ -37,5 +38,9 @@ describe('the moves of a case', () => {
 
   test('the desk offers a question and the decision while work is in progress', () => {
     expect(movesOpenTo('inProgress', 'clerk')).toEqual(['askApplicant', 'decide'])
+  })
+
+  test('whoever does not answer does not keep the desk from deciding', () => {
+    expect(movesOpenTo('waitingForApplicant', 'clerk')).toEqual(['receiveReply', 'decide'])
   })
 })

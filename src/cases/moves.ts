@@ -18,7 +18,8 @@ export const caseStates = ['received', 'inProgress', 'waitingForApplicant', 'dec
 export const moves = {
   received: { startWork: 'inProgress', withdraw: 'withdrawn' },
   inProgress: { askApplicant: 'waitingForApplicant', decide: 'decided', withdraw: 'withdrawn' },
-  waitingForApplicant: { receiveReply: 'inProgress', withdraw: 'withdrawn' },
+  // Whoever does not answer in time is decided upon all the same.
+  waitingForApplicant: { receiveReply: 'inProgress', decide: 'decided', withdraw: 'withdrawn' },
   decided: {},
   withdrawn: {},
 } as const satisfies Record<CaseState, Partial<Record<CaseMove, CaseState>>>

@@ -158,6 +158,9 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
           <Button>Bearbeitung beginnen</Button>
         </Form>
       )}
+      {details.state === 'waitingForApplicant' && (
+        <p>Die Antwort steht noch aus. Entscheiden können Sie trotzdem, zum Beispiel wenn die Frist zur Antwort vorbei ist.</p>
+      )}
       {open.includes('decide') &&
         (obstacle ? (
           <Alert kind="warning" title="Entscheiden ist zurzeit nicht möglich">

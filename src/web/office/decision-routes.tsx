@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { assessmentInGerman } from '../../cases/assessment-in-german.ts'
 import { decideCase, noticeBodyOf, remedyFor } from '../../cases/decide.ts'
+import { stateAfter } from '../../cases/moves.ts'
 import { type DecisionKind, procedureNamed } from '../../cases/procedures/procedures.ts'
 import { channelFor, servedBy } from '../../cases/service-of-notice.ts'
 import { fieldsOf, readPage, shownPage } from '../../forms/read-page.ts'
@@ -92,7 +93,8 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
     if (!draft) return showError(request, reply, deps, 404)
     const { open, from, kind, tools } = draft
     if (!mayAt(request.staff, 'decide', open.details.officeId)) return showError(request, reply, deps, 403)
-    if (open.details.state !== 'inProgress') return showCase(request, reply, { notice: refusals.notPossibleNow, status: 409 })
+    if (stateAfter(open.details.state, 'decide', 'clerk') === null)
+      return showCase(request, reply, { notice: refusals.notPossibleNow, status: 409 })
     const form = tools.forms.formOf(kind, from)
     return showDecision(request, reply, draft, { raw: fieldsOf(form, page, tools.forms.proposed(kind, from)) })
   })
