@@ -20,8 +20,14 @@ const period = z.union([
 
 const inLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n')
 
-/** The statute that was frozen with the submission, as it is cited; empty where there is none to cite. */
-const cited = ({ bylaw }: DeskCase): string => (bylaw && citedAs(bylaw)) ?? ''
+/**
+ * The statute that was frozen with the submission, as it is cited; empty where there is none to cite, and where a permit
+ * that is called otherwise rests on provisions of its own.
+ */
+function cited(from: DeskCase): string {
+  const isOfItsOwn = deskOf(from)?.permit?.law !== from.service.definition.desk?.permit?.law
+  return (!isOfItsOwn && from.bylaw && citedAs(from.bylaw)) || ''
+}
 
 /** The answers that a form of this kind begins with. What is not known stays empty. */
 export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): Answers {
@@ -38,7 +44,11 @@ function permittedOf(from: DeskCase): Answers {
   const described = describeAnswers(service, content.answers, frozenContext(content, bylaw), 'de').flatMap(({ entries }) => entries)
   const linesOf = (id: string): readonly string[] =>
     described.flatMap(({ question, lines, isAnswered }) => (question === id && isAnswered ? lines : []))
-  const subject = (desk?.subject ?? []).map((id) => linesOf(id).join(', '))
+  const subject = (desk?.subject ?? []).map((part) => {
+    if (typeof part === 'string') return linesOf(part).join(', ')
+    const words = linesOf(part.question).join(', ')
+    return words === '' ? '' : `${part.label}: ${words}`
+  })
   const places = placesInWords(placesOf(service.definition, content.answers))
   const asked = period.safeParse(
     [desk?.period ?? []]
