@@ -62,13 +62,23 @@ describe('the desk is given', () => {
       'gebuehren.1.posten': ['Ermäßigung vor dem eigenen Lokal'],
       'gebuehren.1.betrag': ['-300,00'],
     })
-    expect(String(fields.erlaubt)).toMatch(/^Tische und Stühle draußen \(Außengastronomie\)\nCafé am Markt$/)
+    expect(String(fields.erlaubt)).toMatch(
+      /^Tische und Stühle draußen \(Außengastronomie\)\nLokal: Café am Markt\nSitzplätze: 20\nAufgestellt werden: .*Sonnenschirme.*\nBewirtung draußen bis: 22:00 Uhr\nMöbel bleiben nachts draußen: Nein\nFläche zusammen: 35 m²\nFreier Gehweg an der engsten Stelle mindestens: 2,2 m$/,
+    )
+    expect(fields.uebliche).toEqual(['gehwegFrei', 'leitstreifen', 'rettungswege', 'bewirtung', 'wegraeumen', 'sauberkeit'])
+    expect(fields.gebuehrGrundlage).toEqual(['§ 19a StrWG NRW und die Satzung, die unter „Rechtsgrundlagen“ steht'])
     expect(String(fields.ort)).toMatch(/Beispielstraße 1, 45964 Gladbeck.*\n.*Beispielplatz, 45964 Gladbeck/)
     expect(String(fields.rechtsgrundlagen)).toMatch(/§ 18 des Straßen- und Wegegesetzes.*Satzung über Erlaubnisse und Gebühren/s)
   })
 
   test('the day and the hours of a move, and no fee where none is known', async () => {
-    const fields = proposed(await atDesk('bottrop', answersOf('bottrop', 'halteverbot')))
+    const desk = await atDesk('bottrop', answersOf('bottrop', 'halteverbot'))
+    const fields = proposed(desk)
+    // An order of the traffic authority, and no special use under the statute.
+    expect(fields.rechtsgrundlagen).toEqual(['§ 45 der Straßenverkehrs-Ordnung (StVO)'])
+    expect(fields.gebuehrGrundlage ?? ['']).toEqual([''])
+    expect(String(fields.erlaubt)).toMatch(/^Haltverbot.*\nZweck: .*\nFahrzeuge: .*Kennzeichen: .*\nLänge zusammen: \d+ m$/)
+    expect(controlsIn(desk.form.text).some(({ value }) => value === 'sauberkeit')).toBe(false)
     expect(fields).toMatchObject({
       'gueltigAb.day': ['19'],
       'gueltigBis.day': ['19'],
@@ -119,7 +129,9 @@ test('a café is permitted with provisos, and the notice draws the place, adds t
   expect(answer.statusCode).toBe(200)
   const { text } = await readPdf(answer.rawPayload)
   expect(text).toContain('Sondernutzungserlaubnis')
-  expect(text).toMatch(/1\. Auflage: Lassen Sie auf dem Gehweg immer so viel Platz.*2\. Auflage: Halten Sie die Fläche/)
+  expect(text).toMatch(
+    /1\. Auflage: Lassen Sie den Gehweg an der engsten Stelle mindestens so breit frei.*2\. Auflage: Sammeln Sie jeden Tag/,
+  )
   expect(text).toContain('Sie zahlen insgesamt 540,00 €')
   expect(text).toContain('Sie richtet sich gegen die Stadt Gladbeck.')
   expect(text).toContain('Beispielplatz')
