@@ -19,6 +19,8 @@ import { askApplicant, receiveReply, startWork } from './work.ts'
 const database = testDatabase()
 const clerk = { subject: 'clerk-of-steuern', name: 'Aylin Demir' }
 
+const heard = { kind: 'heard', on: '2026-11-23', way: 'telephone' } as const
+
 async function startedCase(answers: Answers = petition, service = permitService): Promise<{ town: Town; caseId: string }> {
   const town = await foundTown(database, { remedy: { example: false }, service })
   const { caseId } = await town.send(answers)
@@ -40,17 +42,20 @@ const toPost = async (town: Town, day: string, office?: string): Promise<string[
   (await town.asClerk((tx) => casesToPost(tx, day), office)).map(({ id }) => id)
 
 describe('deciding on a permit', () => {
-  test.each([granted, grantedInPart, refusal])('ends the case, and the chain of its history holds: $kind', async (decision) => {
-    const { town, caseId } = await startedCase()
-    expect(await town.asClerk(decide(town, caseId, decision))).toMatchObject({ ok: true, value: { state: 'decided', channel: 'post' } })
-    expect(await town.asClerk((tx) => decisionOf(tx, caseId))).toMatchObject({ kind: decision.kind, content: { decision } })
-    expect(await town.asClerk((tx) => noticeOf(tx, caseId))).toMatchObject({ procedure: 'permit' })
-    const whole = { isIntact: true, entries: 3, brokenAt: null, changedContents: [] }
-    expect(await town.asClerk((tx) => verifyHistory(tx, caseId))).toEqual(whole)
-    await transact(database.worker, { authority: town.authority, actor: { kind: 'system' } }, (tx) => deleteContents(tx, caseId))
-    expect(await town.asClerk((tx) => verifyHistory(tx, caseId))).toEqual(whole)
-    expect(await town.asClerk((tx) => decisionOf(tx, caseId))).toMatchObject({ kind: decision.kind, content: null })
-  })
+  test.each([granted, { ...grantedInPart, hearing: heard }, refusal])(
+    'ends the case, and the chain of its history holds: $kind',
+    async (decision) => {
+      const { town, caseId } = await startedCase()
+      expect(await town.asClerk(decide(town, caseId, decision))).toMatchObject({ ok: true, value: { state: 'decided', channel: 'post' } })
+      expect(await town.asClerk((tx) => decisionOf(tx, caseId))).toMatchObject({ kind: decision.kind, content: { decision } })
+      expect(await town.asClerk((tx) => noticeOf(tx, caseId))).toMatchObject({ procedure: 'permit' })
+      const whole = { isIntact: true, entries: 3, brokenAt: null, changedContents: [] }
+      expect(await town.asClerk((tx) => verifyHistory(tx, caseId))).toEqual(whole)
+      await transact(database.worker, { authority: town.authority, actor: { kind: 'system' } }, (tx) => deleteContents(tx, caseId))
+      expect(await town.asClerk((tx) => verifyHistory(tx, caseId))).toEqual(whole)
+      expect(await town.asClerk((tx) => decisionOf(tx, caseId))).toMatchObject({ kind: decision.kind, content: null })
+    },
+  )
 
   test('writes a notice from what was sent and what was decided', async () => {
     const { town, caseId } = await startedCase()
@@ -76,7 +81,9 @@ describe('deciding on a permit', () => {
   test('is possible while a reply is missing, and no reply is taken afterwards', async () => {
     const { town, caseId } = await startedCase()
     await town.asClerk((tx) => askApplicant(tx, caseId, 2, 'Was meinen Sie dazu?', town.deps))
-    expect(await town.asClerk((tx) => decideCase(tx, clerk, caseId, 3, refusal, town.deps))).toMatchObject({
+    expect(
+      await town.asClerk((tx) => decideCase(tx, clerk, caseId, 3, { ...refusal, hearing: { ...heard, way: 'portal' } }, town.deps)),
+    ).toMatchObject({
       ok: true,
       value: { state: 'decided' },
     })
@@ -88,8 +95,9 @@ describe('deciding on a permit', () => {
 
   test('with something missing is refused, and nothing is kept', async () => {
     const { town, caseId } = await startedCase()
+    const unasked = { ...refusal, hearing: { ...heard, way: 'portal' } } as const
     const ahead = { ...refusal, hearing: { kind: 'heard', on: '2026-11-24', way: 'portal' } } as const
-    for (const decision of [{ ...granted, permitted: '' }, { ...grantedInPart, reasons: '' }, ahead])
+    for (const decision of [{ ...granted, permitted: '' }, { ...grantedInPart, hearing: heard, reasons: '' }, unasked, ahead])
       expect(await town.asClerk(decide(town, caseId, decision))).toEqual({ ok: false, refusal: 'incomplete' })
     expect(await town.asClerk((tx) => decisionOf(tx, caseId))).toBeNull()
     expect(await town.asClerk((tx) => noticeDocument(tx, caseId))).toBeNull()

@@ -15,9 +15,10 @@ import type { LetterWriter } from './letter-writer.ts'
 import type { NoticeBody } from './notice-body.ts'
 import { placesOf, sketchesOfPlaces } from './places.ts'
 import { type Decision, procedureNamed } from './procedures/procedures.ts'
+import type { CaseFacts } from './procedures/procedure.ts'
 import type { NoticeChannel } from './service-of-notice.ts'
 import { submissionContent, type SubmissionContent } from './stored.ts'
-import { lockForMove, makeMove, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
+import { lockForMove, makeMove, type MovableCase, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
 import { writeNotice } from './write-notice.ts'
 
 /** What deciding needs from outside, beside what every move needs. */
@@ -90,7 +91,7 @@ export async function decideCase(
   const { procedure: procedureName } = submission.service.definition
   const procedure = procedureNamed(procedureName)
   if (!procedure.kinds.includes(given.kind)) return refused('otherProcedure')
-  if (procedure.problemsOf(given, dayOf(decidedAt)).length > 0) return refused('incomplete')
+  if (procedure.problemsOf(given, await caseFacts(tx, movable, dayOf(decidedAt))).length > 0) return refused('incomplete')
   const remedy = remedyFor(deps, authority, movable.serviceId, dayOf(decidedAt))
   if (!remedy) return refused('remedyUnknown')
 
@@ -110,6 +111,16 @@ export async function decideCase(
   const moved = await makeMove(tx, movable, 'decide', decidedAt, { id: kept.id, digest: kept.digest })
   await deps.listener(tx, { caseId, sequence: moved.sequence, step: 'noticeReady', at: decidedAt })
   return ok({ ...moved, decisionId: kept.id, channel })
+}
+
+async function caseFacts(tx: Tx, { id, receivedAt }: MovableCase, today: string): Promise<CaseFacts> {
+  const asked = await tx
+    .selectFrom('case_history')
+    .select('sequence')
+    .where('case_id', '=', id)
+    .where('move', '=', 'askApplicant')
+    .executeTakeFirst()
+  return { today, receivedOn: dayOf(receivedAt), wasAsked: asked !== undefined }
 }
 
 async function submissionOf(tx: Tx, submissionId: string): Promise<DecidedSubmission & { readonly authority: string }> {

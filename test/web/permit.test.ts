@@ -60,7 +60,14 @@ describe('the case of a permit', () => {
   test('offers to grant, to grant in part and to refuse, and no tax', async () => {
     const { address } = await apply()
     const page = messageOf(await clerk.get(address))
-    for (const offered of ['Erlaubnis erteilen', 'Zum Teil erlauben', 'Antrag ablehnen', 'Anhörung vorbereiten'])
+    // Nobody gave an e-mail address here.
+    for (const offered of [
+      'Erlaubnis erteilen',
+      'Zum Teil erlauben',
+      'Antrag ablehnen',
+      'Anhörung vorbereiten',
+      'Es gibt keine E-Mail-Adresse',
+    ])
       expect(page).toContain(offered)
     expect(page).not.toContain('Steuer festsetzen')
   })
@@ -162,7 +169,7 @@ describe('a permit that is granted with provisos', () => {
     const issued = await clerk.post(preview.address, { ...asShown(preview, 'rechtsgrundlagen'), _step: 'erlassen' })
     expect(issued.status).toBe(303)
     const decided = messageOf(await clerk.follow(issued))
-    expect(decided).toMatch(/Entschieden.*Erlaubnis erteilen.*mit der Post/)
+    expect(decided).toMatch(/Entschieden.*Erlaubnis erteilt.*mit der Post.*Versandt am noch nicht/)
 
     const letter = await readPdf(await notice(address))
     for (const sentence of shown) expect(letter.text).toContain(sentence)
@@ -215,7 +222,9 @@ describe('the notice of a permit that may come electronically', () => {
     const before = messageOf(await lookUp(visitor, home(), sent))
     expect(before).toContain('Abgelehnt. Warum, und was Sie dagegen tun können, steht im Bescheid.')
     expect(before).toContain('Wenn Sie ihn öffnen, gilt er am Tag danach als bekanntgegeben.')
-    expect(messageOf(await clerk.get(address))).not.toContain('Gilt als bekanntgegeben')
+    const ready = messageOf(await clerk.get(address))
+    expect(ready).toMatch(/Abgelehnt.*Zum Abruf bereit seit \d/)
+    expect(ready).not.toMatch(/Gilt als bekanntgegeben|noch nicht/)
     expect((await visitor.send('HEAD', `${home()}/status/bescheid.pdf`)).status).toBe(404)
     expect(messageOf(await clerk.get(address))).not.toContain('Gilt als bekanntgegeben')
     expect((await visitor.get(`${home()}/status/bescheid.pdf`)).headers.get('content-disposition')).toContain(
@@ -239,6 +248,17 @@ describe('the hearing', () => {
     const question = typedIn(unfinished, 'question')!.replace(/\[.*\]/, 'Der Weg ist zu schmal.')
     expect((await press(clerk, { ...unfinished, address }, '/frage', { question })).status).toBe(303)
     expect(messageOf(await lookUp(visitor, home(), sent))).toContain('Der Weg ist zu schmal.')
+  })
+
+  test('is answered by telephone as well, and both sides read who wrote it down', async () => {
+    const { visitor, sent, address } = await apply()
+    await press(clerk, await clerk.get(address), '/frage', { question: 'Der Weg ist zu schmal. Was meinen Sie?' })
+    const waiting = await clerk.get(address)
+    expect(messageOf(waiting)).toMatch(/Die Antwort steht noch aus.*Antrag ablehnen.*mit dem Vermerk „von uns eingetragen“/)
+    expect((await clerk.get(`${address}/entscheidung?art=refused`)).status).toBe(200)
+    await press(clerk, waiting, '/antwort', { reply: 'Am Telefon: Er ist breit genug.' })
+    expect(messageOf(await clerk.get(address))).toMatch(/Antwort \(von uns eingetragen\), .* Am Telefon/)
+    expect(messageOf(await lookUp(visitor, home(), sent))).toMatch(/Ihre Antwort ist eingegangen \(von uns eingetragen\).* Am Telefon/)
   })
 
   test('is told to whoever refuses afterwards', async () => {

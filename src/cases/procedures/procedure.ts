@@ -22,14 +22,23 @@ export type NoticeFacts = {
   readonly sketches: readonly SketchModel[]
 }
 
+/** What is known of a case when it is decided. Days are `YYYY-MM-DD`. */
+export type CaseFacts = {
+  /** The day of the decision. */
+  readonly today: string
+  readonly receivedOn: string
+  /** Whether the applicant was asked something in the portal. */
+  readonly wasAsked: boolean
+}
+
 /** `Decided` is the union of the decisions of a procedure, told apart by `kind`; `Problem` what can keep one from being taken. */
 export type Procedure<Decided extends { readonly kind: string }, Problem extends string> = {
   /** The ways a case can end, the one that is usual first. */
   readonly kinds: readonly Decided['kind'][]
   /** The shapes of its decisions, as the desk hands them in and the database keeps them. */
   readonly schema: z.ZodType<Decided>
-  /** What is missing or wrong; empty when the decision is complete. `today` (`YYYY-MM-DD`): the day on which it is taken. */
-  readonly problemsOf: (decided: Decided, today: string) => Problem[]
+  /** What is missing or wrong; empty when the decision is complete. */
+  readonly problemsOf: (decided: Decided, facts: CaseFacts) => Problem[]
   /** A complete decision with its texts as they are kept. */
   readonly tidy: (decided: Decided) => Decided
   /** What the notice says. */

@@ -86,10 +86,10 @@ export type StatusPageModel = {
 
 /** The history as the applicant reads it, with what was asked and replied where it stands. */
 function stepsOf(details: CaseDetails, words: ApplyTexts): TimelineStep[] {
-  const done = details.history.map(({ move, happenedAt, content }): TimelineStep => {
+  const done = details.history.map(({ move, happenedAt, content, actorKind }): TimelineStep => {
     const said = details.texts.find(({ id, kind }) => id === content?.id && kind !== 'reasons')
     return {
-      title: words.happened[move],
+      title: move === 'receiveReply' && actorKind === 'clerk' ? words.replyEnteredByUs : words.happened[move],
       state: 'done',
       on: dayOf(happenedAt),
       ...(said ? { details: <blockquote class="portal-quote">{said.text}</blockquote> } : {}),

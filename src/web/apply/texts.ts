@@ -77,6 +77,7 @@ const de = {
     'Die Zeit zum Abrufen ist vorbei. Wir schicken Ihnen den Bescheid mit der Post. Was Sie hier sehen, ist eine Kopie; für Fristen zählt der Brief.',
   noticePost: 'Der Bescheid kommt mit der Post. Was Sie hier sehen, ist eine Kopie; für Fristen zählt der Brief.',
   noticeCopy: 'Kopie',
+  replyEnteredByUs: 'Ihre Antwort ist eingegangen (von uns eingetragen)',
   withdraw: 'Angaben zurücknehmen',
   withdrawHint:
     'Damit endet der Vorgang, und es wird nichts entschieden. Das lässt sich nicht rückgängig machen; Sie können aber jederzeit neu beginnen.',
@@ -182,6 +183,7 @@ const en: typeof de = {
     'The time for fetching it is over. We will send you the notice by post. What you see here is a copy; for deadlines the letter counts.',
   noticePost: 'The notice comes by post. What you see here is a copy; for deadlines the letter counts.',
   noticeCopy: 'Copy',
+  replyEnteredByUs: 'Your reply arrived (written down by us)',
   withdraw: 'Withdraw what you sent',
   withdrawHint: 'This ends the case, and nothing will be decided. It cannot be undone; but you can begin anew at any time.',
   withdrawNow: 'Withdraw now',

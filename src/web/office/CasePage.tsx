@@ -58,6 +58,12 @@ export const CasePage = (model: CasePageModel) => {
   const { desk, details, problems, today } = model
   const { portal } = desk.frame
   const { content } = details.submission
+  // A reply by telephone or letter is in the clerk's words.
+  const enteredByClerk = new Set(
+    details.history.flatMap(({ move, actorKind, content: said }) =>
+      move === 'receiveReply' && actorKind === 'clerk' && said ? [said.id] : [],
+    ),
+  )
   return (
     <Layout
       frame={desk.frame}
@@ -117,9 +123,9 @@ export const CasePage = (model: CasePageModel) => {
               <h2 class="kern-heading kern-heading--small" id="texts">
                 Schriftwechsel
               </h2>
-              {details.texts.map(({ kind, text, writtenAt }) => (
+              {details.texts.map(({ id, kind, text, writtenAt }) => (
                 <div class="portal-message">
-                  <p class="portal-small">{`${textKinds[kind]}, ${moment.format(writtenAt)}`}</p>
+                  <p class="portal-small">{`${textKinds[kind]}${enteredByClerk.has(id) ? ' (von uns eingetragen)' : ''}, ${moment.format(writtenAt)}`}</p>
                   <p class="portal-text">{text}</p>
                 </div>
               ))}
@@ -191,7 +197,11 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
             <TextArea
               name="question"
               label="Ihre Frage"
-              hint="Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt."
+              hint={
+                details.submission.content?.recipient.email
+                  ? 'Die Person sieht sie unter „Stand“ und bekommt eine E-Mail ohne Inhalt.'
+                  : 'Es gibt keine E-Mail-Adresse: Bitte schreiben Sie einen Brief oder rufen Sie an. Auf der Statusseite ist die Frage trotzdem zu sehen.'
+              }
               value={valueOf(raw, 'question')}
               rows={valueOf(raw, 'question').length > 400 ? 14 : 6}
               language="de"
@@ -206,7 +216,14 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
           <summary>Antwort eintragen, die anders kam (Telefon, Brief)</summary>
           <Form csrf={desk.csrf} action={action('antwort')}>
             <input type="hidden" name="_version" value={details.version} />
-            <TextArea name="reply" label="Die Antwort" value={valueOf(raw, 'reply')} language="de" problem={problemAt(problems, 'reply')} />
+            <TextArea
+              name="reply"
+              label="Die Antwort"
+              hint="Die Person sieht diesen Text unter „Stand“, mit dem Vermerk „von uns eingetragen“."
+              value={valueOf(raw, 'reply')}
+              language="de"
+              problem={problemAt(problems, 'reply')}
+            />
             <Button>Antwort eintragen</Button>
           </Form>
         </details>
@@ -228,10 +245,15 @@ const NoticeSection = ({ desk, details, raw, problems, today }: CasePageModel) =
       </h2>
       <DescriptionList
         items={[
-          { term: 'Entscheidung', value: decisionNames[decision.kind].title },
+          { term: 'Entscheidung', value: decisionNames[decision.kind].outcome },
           { term: 'Geschrieben am', value: day(notice.writtenOn) },
           { term: 'Weg', value: notice.channel === 'electronic' ? 'elektronisch, mit Zustimmung' : 'mit der Post' },
-          { term: 'Versandt am', value: notice.sentOn === null ? <Badge kind="warning">noch nicht</Badge> : day(notice.sentOn) },
+          ...(notice.channel === 'electronic'
+            ? [
+                { term: 'Zum Abruf bereit seit', value: day(notice.writtenOn) },
+                { term: 'Benachrichtigt am', value: notice.sentOn === null ? 'Die E-Mail ist unterwegs.' : day(notice.sentOn) },
+              ]
+            : [{ term: 'Versandt am', value: notice.sentOn === null ? <Badge kind="warning">noch nicht</Badge> : day(notice.sentOn) }]),
           ...(lastDay === null ? [] : [{ term: 'Abgerufen', value: <ToFetch lastDay={lastDay} today={today} /> }]),
           ...(notice.deemedServedOn === null ? [] : [{ term: 'Gilt als bekanntgegeben am', value: day(notice.deemedServedOn) }]),
         ]}

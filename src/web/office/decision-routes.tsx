@@ -18,7 +18,7 @@ import { postedFields, postedText } from '../posted.ts'
 import { renderPage } from '../render.ts'
 import { problemText } from '../texts/problems.ts'
 import type { CaseRoute, CaseViews, OpenCase } from './case-views.tsx'
-import { DECISION_PAGE, deskContext, type DeskCase } from './decisions/decision-form.ts'
+import { DECISION_PAGE, deskContext, type DeskCase, factsOf } from './decisions/decision-form.ts'
 import { formsOf } from './decisions/decision-forms.ts'
 import { DecisionPage, DecisionPreviewPage } from './DecisionPages.tsx'
 import { refusals } from './texts.ts'
@@ -140,7 +140,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
         return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
       }
       const decision = tools.forms.read(kind, answers, from)
-      const unfinished = tools.procedure.problemsOf(decision, from.today)
+      const unfinished = tools.procedure.problemsOf(decision, factsOf(from))
       if (unfinished.length > 0) {
         const words = unfinished.map((problem) => tools.forms.problems[problem])
         return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })

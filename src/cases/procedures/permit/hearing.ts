@@ -1,5 +1,6 @@
 /** The hearing (Anhörung) before something is refused, in whole or in part (§ 28 VwVfG NRW). */
 import { z } from 'zod'
+import type { CaseFacts } from '../procedure.ts'
 import { faultOfText, type TextFault, tidyText } from '../typed-texts.ts'
 
 /** How somebody was heard. */
@@ -15,10 +16,16 @@ export const hearing = z.discriminatedUnion('kind', [
 export type Hearing = z.infer<typeof hearing>
 export type HearingWay = (typeof hearingWays)[number]
 
-export type HearingProblem = 'hearingDayMissing' | 'hearingDayAhead' | 'hearingWayMissing' | `hearingDispensed${TextFault}`
+export type HearingProblem =
+  | 'hearingDayMissing'
+  | 'hearingDayTooEarly'
+  | 'hearingDayAhead'
+  | 'hearingWayMissing'
+  | 'hearingNotInPortal'
+  | `hearingDispensed${TextFault}`
 
-/** What is missing or wrong. `today`: the day of the decision, which a hearing comes before. */
-export function hearingProblems(given: Hearing, today: string): HearingProblem[] {
+/** What is missing or wrong: nobody was heard before the application came, after the decision, or by a question nobody asked. */
+export function hearingProblems(given: Hearing, { today, receivedOn, wasAsked }: CaseFacts): HearingProblem[] {
   if (given.kind === 'dispensed') {
     const fault = faultOfText(given.because)
     return fault === null ? [] : [`hearingDispensed${fault}`]
@@ -26,7 +33,9 @@ export function hearingProblems(given: Hearing, today: string): HearingProblem[]
   const problems: HearingProblem[] = []
   if (given.on === null) problems.push('hearingDayMissing')
   else if (given.on > today) problems.push('hearingDayAhead')
+  else if (given.on < receivedOn) problems.push('hearingDayTooEarly')
   if (given.way === null) problems.push('hearingWayMissing')
+  else if (given.way === 'portal' && !wasAsked) problems.push('hearingNotInPortal')
   return problems
 }
 

@@ -12,7 +12,8 @@ import {
 } from './permit-decision.ts'
 
 const today = '2026-11-23'
-const problemsOf = (given: PermitDecision): PermitProblem[] => permitProblems(given, today)
+const facts = { today, receivedOn: '2026-11-20', wasAsked: true }
+const problemsOf = (given: PermitDecision): PermitProblem[] => permitProblems(given, facts)
 
 describe('a permit', () => {
   test.each([granted, grantedInPart, refusal])('is complete: $kind', (given) => {
@@ -76,12 +77,18 @@ describe('the hearing before a refusal', () => {
     ['on a day, somehow', { kind: 'heard', on: today, way: 'telephone' }, []],
     ['on no day', { kind: 'heard', on: null, way: 'letter' }, ['hearingDayMissing']],
     ['tomorrow', { kind: 'heard', on: '2026-11-24', way: 'letter' }, ['hearingDayAhead']],
+    ['on the day the application came', { kind: 'heard', on: '2026-11-20', way: 'portal' }, []],
+    ['before there was an application', { kind: 'heard', on: '2026-11-19', way: 'letter' }, ['hearingDayTooEarly']],
     ['in no way', { kind: 'heard', on: today, way: null }, ['hearingWayMissing']],
     ['that was not needed, for no reason', { kind: 'dispensed', because: ' ' }, ['hearingDispensedMissing']],
   ])('%s', (_how, hearing, problems) => {
     expect(problemsOf({ ...refusal, hearing })).toEqual(problems)
     expect(problemsOf({ ...grantedInPart, hearing })).toEqual(problems)
   })
+})
+
+test('nobody was heard in the portal without having been asked there', () => {
+  expect(permitProblems(grantedInPart, { ...facts, wasAsked: false })).toEqual(['hearingNotInPortal'])
 })
 
 describe('the fees of a permit', () => {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { provisoKinds } from '../../../forms/desk.ts'
+import type { CaseFacts } from '../procedure.ts'
 import { faultOfText, type TextFault, tidyText } from '../typed-texts.ts'
 import { type FeeProblem, feeProblems, fees, tidyFees } from './fees.ts'
 import { hearing, type HearingProblem, hearingProblems, tidyHearing } from './hearing.ts'
@@ -54,15 +55,15 @@ function proseProblems(field: ProseField, typed: string, isOptional = false): Pe
   return fault === null || (isOptional && fault === 'Missing') ? [] : [`${field}${fault}`]
 }
 
-/** Everything that keeps a decision from being taken on a day (`YYYY-MM-DD`); empty when it is complete. */
-export function permitProblems(given: PermitDecision, today: string): PermitProblem[] {
+/** Everything that keeps a decision from being taken; empty when it is complete. */
+export function permitProblems(given: PermitDecision, facts: CaseFacts): PermitProblem[] {
   return [
     ...(given.kind === 'refused' ? [] : permittedProblems(given)),
     ...(given.kind === 'grantedInPart' ? proseProblems('notPermitted', given.notPermitted) : []),
     // Refusing is always explained (§ 39 Abs. 1 VwVfG NRW).
     ...proseProblems('reasons', given.reasons, given.kind === 'granted'),
-    ...(given.kind === 'granted' ? [] : hearingProblems(given.hearing, today)),
-    ...feeProblems(given.fees, today),
+    ...(given.kind === 'granted' ? [] : hearingProblems(given.hearing, facts)),
+    ...feeProblems(given.fees, facts.today),
     ...proseProblems('legalBasis', given.legalBasis),
   ]
 }

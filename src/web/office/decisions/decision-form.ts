@@ -4,19 +4,28 @@
  */
 import type { CaseDetails } from '../../../cases/cases.ts'
 import type { DecidedSubmission } from '../../../cases/decide.ts'
+import type { CaseFacts } from '../../../cases/procedures/procedure.ts'
 import { compileService } from '../../../forms/compile-service.ts'
 import type { CompiledService } from '../../../forms/compiled.ts'
 import { type FormContext, noFiles, unknownTerritory } from '../../../forms/context.ts'
 import { definition } from '../../../forms/definition.ts'
 import type { Answers, Option } from '../../../forms/question.ts'
+import { dayOf } from '../../../platform/clock.ts'
 import { isWorkingDay } from '../../../platform/holidays.ts'
 import type { FieldProblem } from '../../components/ErrorSummary.tsx'
 
 /** A case that is decided upon, as a form is filled in from it. `today`: `YYYY-MM-DD`. */
 export type DeskCase = DecidedSubmission & { readonly details: CaseDetails; readonly today: string }
 
-/** Title of a way to end a case, on buttons and forms, and what it is for. */
-export type DecisionName = { readonly title: string; readonly lead: string }
+/** What the procedure has to know of a case. */
+export const factsOf = ({ details, today }: DeskCase): CaseFacts => ({
+  today,
+  receivedOn: dayOf(details.receivedAt),
+  wasAsked: details.history.some(({ move }) => move === 'askApplicant'),
+})
+
+/** Title of a way to end a case, on buttons and forms, what it is for, and how a case has ended that ended so. */
+export type DecisionName = { readonly title: string; readonly lead: string; readonly outcome: string }
 
 /** How the desk asks for the decisions of one procedure. */
 export type DecisionForms<Decided extends { readonly kind: string }, Problem extends string> = {

@@ -43,3 +43,24 @@ describe('what the service tells about a case', () => {
     expect(proposed(bench)).not.toHaveProperty('gebuehrGrundlage')
   })
 })
+
+describe('the hearing', () => {
+  const written = { id: 'x', kind: 'question', writtenAt: new Date('2026-11-21T10:00:00Z') } as const
+  const hearing = { ...written, text: permitForms.hearing!(deskCase()) }
+  const after = (...texts: DeskCase['details']['texts']): DeskCase => deskCase(petition, permitService, { texts })
+
+  test('that was sent in the portal is filled in; another question is none', () => {
+    const known = { anhoerung: 'erfolgt', anhoerungAm: '2026-11-21', anhoerungWie: 'portal' }
+    expect(permitForms.proposed('refused', after(hearing))).toMatchObject(known)
+    expect(permitForms.proposed('refused', after({ ...written, text: 'Wie breit ist die Bank?' }))).not.toHaveProperty('anhoerung')
+    expect(permitForms.proposed('granted', after(hearing))).not.toHaveProperty('anhoerung')
+  })
+
+  test('warns as long as its reply may still come', () => {
+    const warned = (from: DeskCase): boolean => permitForms.notes('refused', from).some((note) => note.includes('7. Dezember 2026'))
+    expect(warned(after(hearing))).toBe(true)
+    expect(warned({ ...after(hearing), today: '2026-12-08' })).toBe(false)
+    expect(warned(after(hearing, { ...written, kind: 'reply', text: 'Schade.' }))).toBe(false)
+    expect(warned(after({ ...hearing, text: hearing.text.replace(/bis zum [^.]+\. \S+ \d+/, 'bald') }))).toBe(false)
+  })
+})

@@ -9,7 +9,7 @@ import type { ProvisoKind, StandardProviso } from '../../../forms/desk.ts'
 import type { Answers } from '../../../forms/question.ts'
 import { dayOf } from '../../../platform/clock.ts'
 import { compileForm, type DecisionForms, type DecisionName, type DeskCase } from './decision-form.ts'
-import { hearingText } from './hearing-text.ts'
+import { hearingText, sentHearing } from './hearing-text.ts'
 import { permitProblemWords } from './permit-problems.ts'
 import { proposedPermit } from './permit-proposal.ts'
 import { permitLists, permitQuestions } from './permit-questions.ts'
@@ -17,12 +17,21 @@ import { permitLists, permitQuestions } from './permit-questions.ts'
 type Kind = PermitDecision['kind']
 
 const names: Record<Kind, DecisionName> = {
-  granted: { title: 'Erlaubnis erteilen', lead: 'Sie erlauben, was beantragt ist, mit oder ohne Nebenbestimmungen.' },
+  granted: {
+    title: 'Erlaubnis erteilen',
+    outcome: 'Erlaubnis erteilt',
+    lead: 'Sie erlauben, was beantragt ist, mit oder ohne Nebenbestimmungen.',
+  },
   grantedInPart: {
     title: 'Zum Teil erlauben',
+    outcome: 'Zum Teil erlaubt',
     lead: 'Sie erlauben einen Teil und lehnen den Rest ab. Das ist zu begründen, und vorher ist anzuhören.',
   },
-  refused: { title: 'Antrag ablehnen', lead: 'Sie lehnen den ganzen Antrag ab. Das ist zu begründen, und vorher ist anzuhören.' },
+  refused: {
+    title: 'Antrag ablehnen',
+    outcome: 'Abgelehnt',
+    lead: 'Sie lehnen den ganzen Antrag ab. Das ist zu begründen, und vorher ist anzuhören.',
+  },
 }
 
 const standardOf = (from: DeskCase): readonly StandardProviso[] => deskOf(from)?.provisos ?? []
@@ -108,13 +117,19 @@ function feesOf(answers: Answers): Fees {
 }
 
 /** What was asked and answered so far, because a hearing is one of these questions. */
-function notes(kind: Kind, { details }: DeskCase): string[] {
+function notes(kind: Kind, { details, today }: DeskCase): string[] {
   if (kind === 'granted') return []
   const words = { question: 'Rückfrage', reply: 'Antwort' } as const
   const said = details.texts.flatMap(({ kind: text, writtenAt }) =>
     text === 'reasons' ? [] : [`${words[text]} am ${dayInWords(dayOf(writtenAt), 'de')}`],
   )
-  return [said.length === 0 ? 'In diesem Vorgang wurde noch nichts gefragt.' : `In diesem Vorgang: ${said.join(', ')}.`]
+  const hearing = sentHearing(details)
+  return [
+    said.length === 0 ? 'In diesem Vorgang wurde noch nichts gefragt.' : `In diesem Vorgang: ${said.join(', ')}.`,
+    ...(hearing?.until && hearing.until >= today && !hearing.wasAnswered
+      ? [`Achtung: Die Frist zur Antwort auf die Anhörung läuft noch bis zum ${dayInWords(hearing.until, 'de')}.`]
+      : []),
+  ]
 }
 
 export const permitForms: DecisionForms<PermitDecision, PermitProblem> = {

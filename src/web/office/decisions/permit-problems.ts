@@ -41,6 +41,14 @@ export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
   },
   hearingDayMissing: { field: 'anhoerungAm', text: 'Bitte geben Sie an, an welchem Tag angehört wurde.' },
   hearingDayAhead: { field: 'anhoerungAm', text: 'Der Tag der Anhörung liegt in der Zukunft. Bitte hören Sie an, bevor Sie entscheiden.' },
+  hearingDayTooEarly: {
+    field: 'anhoerungAm',
+    text: 'Der Tag der Anhörung liegt vor dem Eingang des Antrags. Bitte prüfen Sie ihn.',
+  },
+  hearingNotInPortal: {
+    field: 'anhoerungWie',
+    text: 'In diesem Vorgang wurde noch keine Rückfrage gestellt. Bitte hören Sie im Portal an, oder wählen Sie, wie sonst angehört wurde.',
+  },
   hearingWayMissing: { field: 'anhoerungWie', text: 'Bitte geben Sie an, wie angehört wurde.' },
   feeLinesMissing: {
     field: 'verwaltungsgebuehr',

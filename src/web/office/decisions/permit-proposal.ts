@@ -9,6 +9,7 @@ import type { Answers } from '../../../forms/question.ts'
 import { describeAnswers } from '../../../forms/review.ts'
 import { citedAs } from '../../../network/bylaws.ts'
 import type { DeskCase } from './decision-form.ts'
+import { sentHearing } from './hearing-text.ts'
 
 const time = z.string().regex(/^\d{2}:\d{2}$/)
 
@@ -34,8 +35,15 @@ export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): An
   const law = inLines([...(deskOf(from)?.permit?.law ?? []), cited(from)])
   const proposed = law === '' ? {} : { rechtsgrundlagen: law }
   return kind === 'refused'
-    ? { ...proposed, ...basisOf([], from) }
-    : { ...proposed, ...suggestedOf(from), eigene: [], ...permittedOf(from), ...feesOf(from) }
+    ? { ...proposed, ...hearingOf(from), ...basisOf([], from) }
+    : {
+        ...proposed,
+        ...(kind === 'granted' ? {} : hearingOf(from)),
+        ...suggestedOf(from),
+        eigene: [],
+        ...permittedOf(from),
+        ...feesOf(from),
+      }
 }
 
 function permittedOf(from: DeskCase): Answers {
@@ -65,6 +73,12 @@ function permittedOf(from: DeskCase): Answers {
     ...(asked.success && asked.data.to !== undefined ? { gueltigBis: asked.data.to } : {}),
     ...(times === '' ? {} : { zeiten: times }),
   }
+}
+
+/** The hearing that was sent in the portal. Another question is none, and how else somebody was heard only the clerk knows. */
+function hearingOf({ details }: DeskCase): Answers {
+  const hearing = sentHearing(details)
+  return hearing === null ? {} : { anhoerung: 'erfolgt', anhoerungAm: hearing.on, anhoerungWie: 'portal' }
 }
 
 /** The provisos that the service ticks beforehand, as it does for this case. */

@@ -6,10 +6,19 @@ import { bylawOn } from '../../../network/bylaws.ts'
 import { compileForm, type DecisionForms, type DecisionName, type DeskCase } from './decision-form.ts'
 
 const names: Record<TaxDecision['kind'], DecisionName> = {
-  assessed: { title: 'Steuer festsetzen wie angegeben', lead: 'Die Angaben stimmen; die Steuer wird danach festgesetzt.' },
-  assessedOtherwise: { title: 'Steuer anders festsetzen', lead: 'Sie weichen von den Angaben ab. Das ist zu begründen.' },
+  assessed: {
+    title: 'Steuer festsetzen wie angegeben',
+    outcome: 'Steuer festgesetzt wie angegeben',
+    lead: 'Die Angaben stimmen; die Steuer wird danach festgesetzt.',
+  },
+  assessedOtherwise: {
+    title: 'Steuer anders festsetzen',
+    outcome: 'Steuer anders festgesetzt',
+    lead: 'Sie weichen von den Angaben ab. Das ist zu begründen.',
+  },
   closedWithoutAssessment: {
     title: 'Ohne Festsetzung abschließen',
+    outcome: 'Ohne Festsetzung abgeschlossen',
     lead: 'Es wird keine Steuer festgesetzt, zum Beispiel weil eine andere Stadt zuständig ist. Das ist zu begründen.',
   },
 }
