@@ -77,7 +77,9 @@ export const de = {
     notOffered: (name: string) => `Nicht bei: ${name}`,
     askTown: 'Zuständig ist Ihre Stadt',
     pilot: 'Pilotbetrieb',
-    onlineIn: (count: number) => (count === 1 ? 'Online in 1 Stadt' : `Online in ${count} Städten`),
+    /** `areTowns`: false where the Kreis is among them. */
+    onlineIn: (count: number, areTowns: boolean) =>
+      areTowns ? `Online in ${count} ${count === 1 ? 'Stadt' : 'Städten'}` : `Online bei ${count} ${count === 1 ? 'Behörde' : 'Behörden'}`,
     ownSites: (count: number) => (count === 1 ? 'Auf einer eigenen Seite' : `Auf ${count} eigenen Seiten`),
     noWayKnown: 'Kein Weg online bekannt',
     offeredBy: (names: string) => `Angeboten von: ${names}`,

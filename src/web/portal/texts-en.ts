@@ -77,7 +77,8 @@ export const en: PortalTexts = {
     notOffered: (name) => `Not at: ${name}`,
     askTown: 'Your town is responsible',
     pilot: 'Pilot',
-    onlineIn: (count) => (count === 1 ? 'Online in 1 town' : `Online in ${count} towns`),
+    onlineIn: (count, areTowns) =>
+      areTowns ? `Online in ${count} ${count === 1 ? 'town' : 'towns'}` : `Online at ${count} ${count === 1 ? 'authority' : 'authorities'}`,
     ownSites: (count) => (count === 1 ? 'On its own site' : `On ${count} sites of their own`),
     noWayKnown: 'No way online known',
     offeredBy: (names) => `Offered by: ${names}`,
