@@ -73,7 +73,7 @@ export const granted = {
   place: 'Marktplatz 3, 99999 Musterstadt',
   validity: { from: '2027-04-01', to: '2027-10-31', times: '', isRevocable: true },
   provisos: [{ kind: 'obligation', text: 'Halten Sie den Ort sauber.' }],
-  reasons: '',
+  reasons: 'Der Ort ist für alle da.',
   fees: {
     kind: 'charged',
     lines: [

@@ -134,7 +134,7 @@ describe('deciding', () => {
 })
 
 describe('the notice', () => {
-  test('goes by post without consent: the applicant sees a copy, the desk prints the letter', async () => {
+  test('goes by post without consent: the applicant sees a copy once it is posted, the desk prints the letter', async () => {
     const { town, caseId } = await startedCase({ ...keeper, email: 'zoe@example.org', elektronisch: false })
     await town.asClerk(decide(town, caseId))
     expect(await town.asApplicant(caseId, (tx) => noticeOf(tx, caseId))).toMatchObject({
@@ -144,6 +144,8 @@ describe('the notice', () => {
       sentOn: null,
       deemedServedOn: null,
     })
+    expect(await town.asApplicant(caseId, (tx) => fetchNotice(tx, caseId, town.deps.clock))).toBeNull()
+    await town.asClerk((tx) => recordPosting(tx, caseId, '2026-11-23', town.deps.clock))
     expect(await town.asApplicant(caseId, (tx) => fetchNotice(tx, caseId, town.deps.clock))).toMatchObject({
       kind: 'noticeCopy',
       mediaType: 'application/pdf',

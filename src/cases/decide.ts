@@ -91,7 +91,8 @@ export async function decideCase(
   const { procedure: procedureName } = submission.service.definition
   const procedure = procedureNamed(procedureName)
   if (!procedure.kinds.includes(given.kind)) return refused('otherProcedure')
-  if (procedure.problemsOf(given, await caseFacts(tx, movable, dayOf(decidedAt))).length > 0) return refused('incomplete')
+  if (procedure.problemsOf(given, await caseFacts(tx, movable, submission.service, dayOf(decidedAt))).length > 0)
+    return refused('incomplete')
   const remedy = remedyFor(deps, authority, movable.serviceId, dayOf(decidedAt))
   if (!remedy) return refused('remedyUnknown')
 
@@ -113,14 +114,14 @@ export async function decideCase(
   return ok({ ...moved, decisionId: kept.id, channel })
 }
 
-async function caseFacts(tx: Tx, { id, receivedAt }: MovableCase, today: string): Promise<CaseFacts> {
+async function caseFacts(tx: Tx, { id, receivedAt }: MovableCase, { definition }: CompiledService, today: string): Promise<CaseFacts> {
   const asked = await tx
     .selectFrom('case_history')
     .select('sequence')
     .where('case_id', '=', id)
     .where('move', '=', 'askApplicant')
     .executeTakeFirst()
-  return { today, receivedOn: dayOf(receivedAt), wasAsked: asked !== undefined }
+  return { today, receivedOn: dayOf(receivedAt), wasAsked: asked !== undefined, hasPlace: definition.desk?.place !== undefined }
 }
 
 async function submissionOf(tx: Tx, submissionId: string): Promise<DecidedSubmission & { readonly authority: string }> {

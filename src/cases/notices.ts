@@ -6,7 +6,15 @@ import type { Tx } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
 import { documentOf, type StoredDocument } from './documents.ts'
 import { appendHistory } from './history.ts'
-import { type NoticeChannel, retrievalOf, serviceOf, type ServiceState, waitsForPosting, wasNotFetched } from './service-of-notice.ts'
+import {
+  isReadable,
+  type NoticeChannel,
+  retrievalOf,
+  serviceOf,
+  type ServiceState,
+  waitsForPosting,
+  wasNotFetched,
+} from './service-of-notice.ts'
 import './tables.ts'
 
 const consent = z.strictObject({ wording: z.string(), givenAt: z.iso.datetime() })
@@ -43,11 +51,12 @@ export const noticeDocument = (tx: Tx, caseId: string): Promise<StoredDocument |
 
 /**
  * What an applicant gets of a notice: the letter itself while it is served electronically, and that it was fetched is
- * recorded where that serves it; otherwise a copy that says that the letter by post counts. Null when there is none.
+ * recorded where that serves it; otherwise a copy that says that the letter by post counts. Null when there is none, or
+ * while its letter waits to be posted.
  */
 export async function fetchNotice(tx: Tx, caseId: string, clock: Clock): Promise<StoredDocument | null> {
   const notice = await lockNotice(tx, caseId)
-  if (!notice) return null
+  if (!notice || !isReadable(notice)) return null
   const day = today(clock)
   if (notice.channel === 'post' || wasNotFetched(notice, day)) return documentOf(tx, { caseId }, 'noticeCopy')
   const retrieval = retrievalOf(notice)

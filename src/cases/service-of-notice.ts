@@ -52,6 +52,9 @@ export function wasNotFetched(notice: ServiceState, today: string): boolean {
   return lastDay !== null && lastDay < today
 }
 
+/** Whether the applicant may read a notice online. What goes by post may not be read before the letter is on its way. */
+export const isReadable = ({ channel, sentOn }: ServiceState): boolean => channel === 'electronic' || sentOn !== null
+
 /** Whether a letter waits to be put in the post. */
 export const waitsForPosting = (notice: ServiceState, today: string): boolean =>
   (notice.channel === 'post' && notice.sentOn === null) || wasNotFetched(notice, today)

@@ -7,11 +7,13 @@ import type { WholePortal } from './whole-portal.ts'
 
 const { examples } = await shippedService('musterdienst')
 
-/** What is stored: the service's first example, with an address in Gelsenkirchen, beginning in April of next year. */
+/** What is stored: the service's first example, with a place in Gelsenkirchen, from April to October of next year. */
 const answers = (isOnline: boolean): Answers => ({
   ...(examples[0]!.answers as Answers),
   anschrift: { street: 'Beispielstraße', houseNumber: '1', postalCode: '45879', place: 'Gelsenkirchen' },
-  beginn: `${new Date().getFullYear() + 1}-04-01`,
+  stelle: { street: 'Beispielstraße', houseNumber: '1', postalCode: '45879', place: 'Gelsenkirchen', length: 4, width: 3, area: 12 },
+  zeitraum: { from: `${new Date().getFullYear() + 1}-04-01`, to: `${new Date().getFullYear() + 1}-10-31` },
+  wiederholung: { every: 'day', weekdays: [] },
   bescheidOnline: isOnline,
 })
 

@@ -65,6 +65,10 @@ test('is the reason of a decision, and the notice is written', async () => {
   expect(decided.status).toBe(303)
   expectText(await clerk.follow(decided))
   await expectPdf(clerk, `${address}/bescheid.pdf`)
+  // The copy is open once the letter is posted.
+  const [year, month, day] = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' }).split('-').map(Number)
+  const posted = { 'postedOn.day': String(day), 'postedOn.month': String(month), 'postedOn.year': String(year) }
+  expect((await press(clerk, await clerk.get(address), '/versand', posted)).status).toBe(303)
   await expectPdf(visitor, `${home()}/status/bescheid.pdf`)
 })
 

@@ -29,6 +29,8 @@ export type CaseFacts = {
   readonly receivedOn: string
   /** Whether the applicant was asked something in the portal. */
   readonly wasAsked: boolean
+  /** Whether the service asks where. */
+  readonly hasPlace: boolean
 }
 
 /** `Decided` is the union of the decisions of a procedure, told apart by `kind`; `Problem` what can keep one from being taken. */

@@ -1,6 +1,6 @@
 import type { CaseDetails } from '../../cases/cases.ts'
 import { movesOpenTo } from '../../cases/moves.ts'
-import { lastDayToFetch, retrievalOf, wasNotFetched } from '../../cases/service-of-notice.ts'
+import { isReadable, lastDayToFetch, retrievalOf, wasNotFetched } from '../../cases/service-of-notice.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Badge } from '../components/Badge.tsx'
@@ -150,15 +150,17 @@ export const StatusPage = (model: StatusPageModel) => {
           <h2 class="kern-heading kern-heading--small" id="notice">
             {words.noticeTitle}
           </h2>
-          {(details.notice.channel === 'post' || wasNotFetched(details.notice, model.today)) && (
+          {isReadable(details.notice) && (details.notice.channel === 'post' || wasNotFetched(details.notice, model.today)) && (
             <p>
               <Badge kind="info">{words.noticeCopy}</Badge>
             </p>
           )}
           <p>{noticeWords(details.notice, model.today, words, day)}</p>
-          <LinkButton href={model.noticeHref} icon="download">
-            {words.noticeOpen}
-          </LinkButton>
+          {isReadable(details.notice) && (
+            <LinkButton href={model.noticeHref} icon="download">
+              {words.noticeOpen}
+            </LinkButton>
+          )}
         </section>
       )}
       <h2 class="kern-heading kern-heading--small">{words.historyTitle}</h2>
@@ -182,7 +184,7 @@ export const StatusPage = (model: StatusPageModel) => {
 }
 
 function noticeWords(notice: NonNullable<CaseDetails['notice']>, today: string, words: ApplyTexts, day: (day: string) => string): string {
-  if (notice.channel === 'post') return words.noticePost
+  if (notice.channel === 'post') return isReadable(notice) ? words.noticePost : words.noticePostSoon
   if (notice.deemedServedOn !== null) return words.noticeElectronic(day(notice.deemedServedOn))
   if (retrievalOf(notice) === null) return words.noticeElectronicSoon
   if (wasNotFetched(notice, today)) return words.noticeNotFetched

@@ -76,6 +76,7 @@ const de = {
   noticeNotFetched:
     'Die Zeit zum Abrufen ist vorbei. Wir schicken Ihnen den Bescheid mit der Post. Was Sie hier sehen, ist eine Kopie; für Fristen zählt der Brief.',
   noticePost: 'Der Bescheid kommt mit der Post. Was Sie hier sehen, ist eine Kopie; für Fristen zählt der Brief.',
+  noticePostSoon: 'Der Bescheid kommt mit der Post. Sobald er unterwegs ist, können Sie hier eine Kopie lesen.',
   noticeCopy: 'Kopie',
   replyEnteredByUs: 'Ihre Antwort ist eingegangen (von uns eingetragen)',
   withdraw: 'Angaben zurücknehmen',
@@ -182,6 +183,7 @@ const en: typeof de = {
   noticeNotFetched:
     'The time for fetching it is over. We will send you the notice by post. What you see here is a copy; for deadlines the letter counts.',
   noticePost: 'The notice comes by post. What you see here is a copy; for deadlines the letter counts.',
+  noticePostSoon: 'The notice comes by post. As soon as it is on its way, you can read a copy here.',
   noticeCopy: 'Copy',
   replyEnteredByUs: 'Your reply arrived (written down by us)',
   withdraw: 'Withdraw what you sent',

@@ -12,7 +12,7 @@ import {
 } from './permit-decision.ts'
 
 const today = '2026-11-23'
-const facts = { today, receivedOn: '2026-11-20', wasAsked: true }
+const facts = { today, receivedOn: '2026-11-20', wasAsked: true, hasPlace: true }
 const problemsOf = (given: PermitDecision): PermitProblem[] => permitProblems(given, facts)
 
 describe('a permit', () => {
@@ -25,6 +25,13 @@ describe('a permit', () => {
     ['of 4001 characters', { permitted: 'x'.repeat(4001) }, 'permittedTooLong'],
     ['with a NUL byte in its place', { place: 'Markt\u0000' }, 'placeUnusable'],
     ['that ends before it begins', { validity: { ...granted.validity, to: '2027-03-31' } }, 'validityBackwards'],
+    ['that says nowhere where', { place: '' }, 'placeMissing'],
+    ['that is over', { validity: { ...granted.validity, from: '2026-11-01', to: '2026-11-22' } }, 'validityPast'],
+    [
+      'that nobody may revoke, with a proviso that it may be',
+      { validity: { ...granted.validity, isRevocable: false }, provisos: [{ kind: 'revocation', text: 'Wir können widerrufen.' }] },
+      'revocationContradicted',
+    ],
     ['without an end that nobody can revoke', { validity: { ...granted.validity, to: null, isRevocable: false } }, 'validityOpenEnded'],
     [
       'with a proviso that says nothing',
@@ -48,8 +55,22 @@ describe('a permit', () => {
     expect(problemsOf({ ...granted, provisos: [] })).toEqual([])
   })
 
+  test('may say nowhere where a service does not ask', () => {
+    expect(permitProblems({ ...granted, place: '' }, { ...facts, hasPlace: false })).toEqual([])
+  })
+
+  test.each<[Permit['provisos'][number]['kind'], PermitProblem[]]>([
+    ['timeLimit', []],
+    ['revocation', []],
+    ['condition', ['reasonsMissing']],
+    ['obligation', ['reasonsMissing']],
+    ['laterObligation', ['reasonsMissing']],
+  ])('needs reasons where a proviso burdens the applicant: %s', (kind, problems) => {
+    expect(problemsOf({ ...granted, reasons: '', provisos: [{ kind, text: 'So.' }] })).toEqual(problems)
+  })
+
   test('needs no reasons when all of it is granted, and some when a part is not', () => {
-    expect(problemsOf({ ...granted, reasons: '' })).toEqual([])
+    expect(problemsOf({ ...granted, reasons: '', provisos: [] })).toEqual([])
     expect(problemsOf({ ...granted, reasons: 'x'.repeat(4001) })).toEqual(['reasonsTooLong'])
     expect(problemsOf({ ...grantedInPart, reasons: '' })).toEqual(['reasonsMissing'])
     expect(problemsOf({ ...grantedInPart, notPermitted: '' })).toEqual(['notPermittedMissing'])

@@ -32,7 +32,7 @@ const common = { fees, legalBasis: z.string() }
 
 /** What the desk hands in. Shapes only; whether it is complete is for `permitProblems`. */
 export const permitDecision = z.discriminatedUnion('kind', [
-  /** Reasons may be empty: what was applied for needs none (§ 39 Abs. 2 Nr. 1 VwVfG NRW). */
+  /** Reasons may be empty where `needsReasons` says so. */
   z.strictObject({ kind: z.literal('granted'), ...permit, ...common, reasons: z.string() }),
   /** `notPermitted`: what of the application is refused. */
   z.strictObject({ kind: z.literal('grantedInPart'), ...permit, ...common, notPermitted: z.string(), reasons: z.string(), hearing }),
@@ -48,32 +48,49 @@ export type Permit = Exclude<PermitDecision, { kind: 'refused' }>
 
 type ProseField = 'permitted' | 'place' | 'times' | 'notPermitted' | 'reasons' | 'legalBasis' | 'proviso'
 
-export type PermitProblem = `${ProseField}${TextFault}` | 'validityBackwards' | 'validityOpenEnded' | FeeProblem | HearingProblem
+export type PermitProblem =
+  | `${ProseField}${TextFault}`
+  | 'validityBackwards'
+  | 'validityPast'
+  | 'validityOpenEnded'
+  | 'revocationContradicted'
+  | FeeProblem
+  | HearingProblem
 
 function proseProblems(field: ProseField, typed: string, isOptional = false): PermitProblem[] {
   const fault = faultOfText(typed)
   return fault === null || (isOptional && fault === 'Missing') ? [] : [`${field}${fault}`]
 }
 
+/** What limits a permit in time burdens nobody beyond what its validity says anyway. */
+const isBurden = ({ kind }: Proviso): boolean => kind !== 'timeLimit' && kind !== 'revocation'
+
+/**
+ * Whether a decision must be explained (§ 39 Abs. 1 VwVfG NRW). One that grants what was applied for need not be, as long as
+ * no proviso burdens the applicant with more (Abs. 2 Nr. 1).
+ */
+export const needsReasons = (given: PermitDecision): boolean => given.kind !== 'granted' || given.provisos.some(isBurden)
+
 /** Everything that keeps a decision from being taken; empty when it is complete. */
 export function permitProblems(given: PermitDecision, facts: CaseFacts): PermitProblem[] {
   return [
-    ...(given.kind === 'refused' ? [] : permittedProblems(given)),
+    ...(given.kind === 'refused' ? [] : permittedProblems(given, facts)),
     ...(given.kind === 'grantedInPart' ? proseProblems('notPermitted', given.notPermitted) : []),
-    // Refusing is always explained (§ 39 Abs. 1 VwVfG NRW).
-    ...proseProblems('reasons', given.reasons, given.kind === 'granted'),
+    ...proseProblems('reasons', given.reasons, !needsReasons(given)),
     ...(given.kind === 'granted' ? [] : hearingProblems(given.hearing, facts)),
     ...feeProblems(given.fees, facts.today),
     ...proseProblems('legalBasis', given.legalBasis),
   ]
 }
 
-function permittedProblems({ permitted, place, validity, provisos }: Permit): PermitProblem[] {
+function permittedProblems({ permitted, place, validity, provisos }: Permit, { today, hasPlace }: CaseFacts): PermitProblem[] {
   const { from, to, times, isRevocable } = validity
   return [
     ...proseProblems('permitted', permitted),
-    ...proseProblems('place', place, true),
+    ...proseProblems('place', place, !hasPlace),
     ...(to !== null && to < from ? (['validityBackwards'] as const) : []),
+    ...(to !== null && to < today ? (['validityPast'] as const) : []),
+    ...(!isRevocable && provisos.some(({ kind }) => kind === 'revocation') ? (['revocationContradicted'] as const) : []),
     // A permit without an end that nobody can revoke would be one for ever.
     ...(to === null && !isRevocable ? (['validityOpenEnded'] as const) : []),
     ...proseProblems('times', times, true),

@@ -50,7 +50,8 @@ describe('the notice of a permit', () => {
     expect(words).toContain('Bitte zahlen Sie 70,00 € bis zum 15. Dezember 2026. Geben Sie dabei bitte das Kassenzeichen 4711.0815 an.')
     expect(words).toContain('Rechtsgrundlagen § 1 Aufstellgesetz')
     expect(words).toContain('Rechtsbehelfsbelehrung Klage ist möglich.')
-    expect(words).not.toContain('Begründung')
+    expect(words).toContain('Begründung Der Ort ist für alle da.')
+    expect(await wordsOf({ ...granted, provisos: [], reasons: '' })).not.toContain('Begründung')
     expect(words).not.toContain('angehört')
   })
 

@@ -18,10 +18,11 @@ import type { FieldProblem } from '../../components/ErrorSummary.tsx'
 export type DeskCase = DecidedSubmission & { readonly details: CaseDetails; readonly today: string }
 
 /** What the procedure has to know of a case. */
-export const factsOf = ({ details, today }: DeskCase): CaseFacts => ({
+export const factsOf = ({ details, service, today }: DeskCase): CaseFacts => ({
   today,
   receivedOn: dayOf(details.receivedAt),
   wasAsked: details.history.some(({ move }) => move === 'askApplicant'),
+  hasPlace: service.definition.desk?.place !== undefined,
 })
 
 /** Title of a way to end a case, on buttons and forms, what it is for, and how a case has ended that ended so. */

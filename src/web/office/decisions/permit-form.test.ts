@@ -64,3 +64,17 @@ describe('the hearing', () => {
     expect(warned(after({ ...hearing, text: hearing.text.replace(/bis zum [^.]+\. \S+ \d+/, 'bald') }))).toBe(false)
   })
 })
+
+describe('the reasons of a permit', () => {
+  const reasonsOf = (answers: Answers): string => {
+    const from = deskCase()
+    return permitForms.read('granted', { ...proposed(from), widerruflich: true, ...answers }, from).reasons
+  }
+
+  test('are begun for the clerk, and left out where nothing is to be explained', () => {
+    expect(proposed(deskCase())).toHaveProperty('begruendung')
+    expect(reasonsOf({ uebliche: ['sauber'] })).toContain('Nebenbestimmungen')
+    expect(reasonsOf({ uebliche: ['ende'] })).toBe('')
+    expect(reasonsOf({ begruendung: 'Weil es schön ist.' })).toBe('Weil es schön ist.')
+  })
+})

@@ -2,17 +2,17 @@
 import type { Fees } from '../../../cases/procedures/permit/fees.ts'
 import { type Hearing, hearingWays } from '../../../cases/procedures/permit/hearing.ts'
 import { deskOf } from '../../../cases/decide.ts'
-import { type PermitDecision, type PermitProblem, type Proviso } from '../../../cases/procedures/permit/permit-decision.ts'
+import { needsReasons, type PermitDecision, type PermitProblem, type Proviso } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { CompiledService } from '../../../forms/compiled.ts'
 import { dayInWords } from '../../../forms/days.ts'
 import type { ProvisoKind, StandardProviso } from '../../../forms/desk.ts'
 import type { Answers } from '../../../forms/question.ts'
 import { dayOf } from '../../../platform/clock.ts'
-import { compileForm, type DecisionForms, type DecisionName, type DeskCase } from './decision-form.ts'
+import { compileForm, type DecisionForms, type DecisionName, type DeskCase, factsOf } from './decision-form.ts'
 import { hearingText, sentHearing } from './hearing-text.ts'
 import { permitProblemWords } from './permit-problems.ts'
 import { proposedPermit } from './permit-proposal.ts'
-import { permitLists, permitQuestions } from './permit-questions.ts'
+import { permitLists, permitQuestions, usualReasons } from './permit-questions.ts'
 
 type Kind = PermitDecision['kind']
 
@@ -44,7 +44,7 @@ function formOf(kind: Kind, from: DeskCase): CompiledService {
   forms.set(from.service, known)
   const standard = standardOf(from)
   const key = [kind, ...standard.map(({ id }) => id)].join(' ')
-  const form = known.get(key) ?? compileForm(names[kind], permitQuestions(kind, standard), permitLists)
+  const form = known.get(key) ?? compileForm(names[kind], permitQuestions(kind, standard, factsOf(from).hasPlace), permitLists)
   known.set(key, form)
   return form
 }
@@ -71,7 +71,10 @@ export function readPermitDecision(kind: Kind, answers: Answers, from: DeskCase)
     },
     provisos: provisosOf(answers, from),
   }
-  if (kind === 'granted') return { kind, ...permit, ...common }
+  if (kind === 'granted') {
+    const granted: PermitDecision = { kind, ...permit, ...common }
+    return needsReasons(granted) || common.reasons !== usualReasons ? granted : { ...granted, reasons: '' }
+  }
   return { kind, ...permit, ...common, notPermitted: textOf(answers, 'nichtErlaubt'), hearing: hearingOf(answers) }
 }
 

@@ -20,7 +20,10 @@ export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
     missing: 'Bitte schreiben Sie, was vom Antrag nicht erlaubt wird.',
     name: 'Was nicht erlaubt wird',
   }),
-  ...prose('reasons', 'begruendung', { missing: 'Bitte begründen Sie die Entscheidung.', name: 'Die Begründung' }),
+  ...prose('reasons', 'begruendung', {
+    missing: 'Bitte begründen Sie die Entscheidung. Das ist auch nötig, wenn eine Nebenbestimmung mehr verlangt, als beantragt ist.',
+    name: 'Die Begründung',
+  }),
   ...prose('legalBasis', 'rechtsgrundlagen', {
     missing: 'Bitte nennen Sie die Vorschriften, auf denen die Entscheidung beruht.',
     name: 'Die Angabe der Rechtsgrundlagen',
@@ -35,6 +38,14 @@ export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
     name: 'Die Begründung',
   }),
   validityBackwards: { field: 'gueltigBis', text: 'Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie beide Tage.' },
+  validityPast: {
+    field: 'gueltigBis',
+    text: 'Der letzte Tag ist schon vorbei. Bitte prüfen Sie den Zeitraum: Erlaubt werden kann nur, was noch kommt.',
+  },
+  revocationContradicted: {
+    field: 'widerruflich',
+    text: 'Sie haben einen Widerrufsvorbehalt gewählt, die Erlaubnis soll aber nicht widerruflich sein. Bitte ändern Sie eines von beiden.',
+  },
   validityOpenEnded: {
     field: 'gueltigBis',
     text: 'Bitte geben Sie einen letzten Tag an, oder machen Sie die Erlaubnis widerruflich: Ohne Ende und ohne Widerruf gälte sie für immer.',

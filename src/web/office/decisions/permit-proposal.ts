@@ -10,6 +10,7 @@ import { describeAnswers } from '../../../forms/review.ts'
 import { citedAs } from '../../../network/bylaws.ts'
 import type { DeskCase } from './decision-form.ts'
 import { sentHearing } from './hearing-text.ts'
+import { usualReasons } from './permit-questions.ts'
 
 const time = z.string().regex(/^\d{2}:\d{2}$/)
 
@@ -38,7 +39,7 @@ export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): An
     ? { ...proposed, ...hearingOf(from), ...basisOf([], from) }
     : {
         ...proposed,
-        ...(kind === 'granted' ? {} : hearingOf(from)),
+        ...(kind === 'granted' ? { begruendung: usualReasons } : hearingOf(from)),
         ...suggestedOf(from),
         eigene: [],
         ...permittedOf(from),

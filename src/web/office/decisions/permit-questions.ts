@@ -4,12 +4,16 @@ import type { PermitDecision } from '../../../cases/procedures/permit/permit-dec
 import { provisoKinds, type StandardProviso } from '../../../forms/desk.ts'
 import type { Option } from '../../../forms/question.ts'
 
+/** What reasons begin with where provisos need some. It stands in no notice that has none to explain. */
+export const usualReasons =
+  'Die Nebenbestimmungen sorgen dafür, dass die Voraussetzungen der Erlaubnis erfüllt bleiben (§ 36 VwVfG NRW). Sie schützen andere Menschen, den Verkehr und die Umgebung und gehen nicht weiter, als es dafür nötig ist. Ihre Belange haben wir dabei berücksichtigt.'
+
 /** Code lists that the questions name. */
 export const permitLists: Readonly<Record<string, readonly Option[]>> = {
   nebenbestimmungen: provisoKinds.map((code) => ({ code, label: provisoNames[code] })),
 }
 
-const permitted = [
+const permitted = (hasPlace: boolean): object[] => [
   {
     id: 'erlaubt',
     type: 'longText',
@@ -21,7 +25,7 @@ const permitted = [
     type: 'longText',
     label: 'Wo?',
     hint: 'Aus dem Antrag übernommen, jeder Ort in einer Zeile. Eine Zeichnung aus dem Antrag steht von selbst im Bescheid.',
-    optional: true,
+    optional: !hasPlace,
   },
   { id: 'gueltigAb', type: 'date', label: 'Gültig ab' },
   {
@@ -111,7 +115,7 @@ const reasons = (isOptional: boolean): object => ({
   type: 'longText',
   label: 'Begründung',
   hint: isOptional
-    ? 'Nur nötig, wenn eine Nebenbestimmung zu erklären ist. Steht wörtlich im Bescheid.'
+    ? 'Nötig, wenn eine Nebenbestimmung mehr ist als eine Befristung oder ein Widerrufsvorbehalt (§ 39 VwVfG NRW). Steht wörtlich im Bescheid. Bitte passen Sie den Text an die Nebenbestimmungen an.'
     : 'Steht wörtlich im Bescheid. Bitte freundlich und verständlich.',
   optional: isOptional,
 })
@@ -157,11 +161,11 @@ const law = {
   max: 1000,
 }
 
-/** The questions of each decision. `standard`: the provisos that the service offers. */
-export function permitQuestions(kind: PermitDecision['kind'], standard: readonly StandardProviso[]): object[] {
+/** The questions of each decision. `standard`: the provisos that the service offers; `hasPlace`: whether it asks where. */
+export function permitQuestions(kind: PermitDecision['kind'], standard: readonly StandardProviso[], hasPlace: boolean): object[] {
   switch (kind) {
     case 'granted':
-      return [...permitted, ...provisos(standard), ...fees([feeLines]), reasons(true), law]
+      return [...permitted(hasPlace), ...provisos(standard), ...fees([feeLines]), reasons(true), law]
     case 'grantedInPart': {
       const notPermitted = {
         id: 'nichtErlaubt',
@@ -169,7 +173,7 @@ export function permitQuestions(kind: PermitDecision['kind'], standard: readonly
         label: 'Was vom Antrag wird nicht erlaubt?',
         hint: 'Steht wörtlich im Bescheid.',
       }
-      return [...permitted, notPermitted, reasons(false), ...hearing, ...provisos(standard), ...fees([feeLines]), law]
+      return [...permitted(hasPlace), notPermitted, reasons(false), ...hearing, ...provisos(standard), ...fees([feeLines]), law]
     }
     case 'refused':
       return [reasons(false), ...hearing, ...fees([]), law]
