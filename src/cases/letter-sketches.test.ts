@@ -21,7 +21,7 @@ function copyOf(place: Partial<LocationAnswer>): string {
     facts: [['Vorgangszeichen', 'GE-1']],
     questionLabel: 'Gefragt war',
     answerLabel: 'Ihre Angabe',
-    sections: [{ title: 'Orte', rows: [['Wo?', 'Ebertstraße', sketchesInLetter(sketches, 'de')]] }],
+    sections: [{ title: 'Orte', rows: [{ label: 'Wo?', answer: 'Ebertstraße', sketches: sketchesInLetter(sketches, 'de'), table: null }] }],
     assessment: null,
     proof: { title: 'Prüfsumme', text: 'x', digest: 'ab', file: 'x.json', bytes: [1] },
   }

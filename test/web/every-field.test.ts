@@ -98,19 +98,19 @@ describe('every field of every page', () => {
   test('of rows within rows and of tables bears them as well', async () => {
     const { visitor, draft } = await everyKind()
     const page = await visitor.get(`${draft}/ortsangaben`)
-    expect(page.text).toContain('name="orte.0.tische.rows"')
+    expect(page.text).toContain('name="bereiche.0.tische.rows"')
     for (const changed of [
-      { 'orte.rows': '999999999', 'orte.0.tische.rows': '999999999' },
-      { 'orte.0.tische.rows': '-1' },
-      { 'orte.0.tische.rows': '1e9', _add: 'orte.0.tische' },
-      { 'orte.7.tische.rows': '4', _add: 'orte.7.tische' },
-      { _add: 'orte.0.tische.0.tische' },
-      { _add: 'orte.0.__proto__' },
-      { _remove: 'orte.0.tische.999' },
-      { _remove: 'orte.0.tische.constructor' },
-      { 'orte.0.tische.99999.tischPlaetze': '4' },
-      { 'orte.0.tische.0.tischPlaetze.0.x': '4' },
-      { 'zeiten.rows': '999999999', _add: 'zeiten' },
+      { 'bereiche.rows': '999999999', 'bereiche.0.tische.rows': '999999999' },
+      { 'bereiche.0.tische.rows': '-1' },
+      { 'bereiche.0.tische.rows': '1e9', _add: 'bereiche.0.tische' },
+      { 'bereiche.7.tische.rows': '4', _add: 'bereiche.7.tische' },
+      { _add: 'bereiche.0.tische.0.tische' },
+      { _add: 'bereiche.0.__proto__' },
+      { _remove: 'bereiche.0.tische.999' },
+      { _remove: 'bereiche.0.tische.constructor' },
+      { 'bereiche.0.tische.99999.tischPlaetze': '4' },
+      { 'bereiche.0.tische.0.tischPlaetze.0.x': '4' },
+      { 'oeffnungszeiten.rows': '999999999', _add: 'oeffnungszeiten' },
     ]) {
       const answer = await visitor.post(page.address, { ...filled(page, {}), ...changed })
       expect([changed, answer.status]).toEqual([changed, expect.toSatisfy((status: number) => [200, 303, 422].includes(status))])
