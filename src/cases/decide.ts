@@ -3,11 +3,13 @@ import { frozenBylaw } from '../catalogue/versions.ts'
 import type { CompiledService } from '../forms/compiled.ts'
 import { deskFor } from '../forms/desk-for.ts'
 import type { Desk } from '../forms/desk.ts'
+import type { SketchModel } from '../forms/geometry/sketch.ts'
 import type { Bylaw, LegalRemedy } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
+import { appliedFor } from './applied-for.ts'
 import { keepDecision } from './decisions.ts'
 import { frozenContext } from './frozen-context.ts'
 import { frozenService } from './frozen-service.ts'
@@ -57,16 +59,21 @@ export type DecidedSubmission = { readonly service: CompiledService; readonly co
 export const deskOf = ({ service, content, bylaw }: DecidedSubmission): Desk | undefined =>
   deskFor(service, content.answers, frozenContext(content, bylaw))
 
+/** What was drawn of the places applied for. */
+export const sketchesFor = ({ service, content }: DecidedSubmission): readonly SketchModel[] =>
+  sketchesOfPlaces(placesOf(service.definition, content.answers))
+
 /** What the notice of a decision says. The decision is one of the service's own procedure. */
 export const noticeBodyOf = (submission: DecidedSubmission, receivedAt: Date, decision: Decision): NoticeBody => {
-  const { service, content, bylaw } = submission
+  const { service, bylaw } = submission
   return procedureNamed(service.definition.procedure).noticeBody(decision, {
     serviceTitle: service.definition.title,
     desk: deskOf(submission),
     receivedOn: dayOf(receivedAt),
     // What was never found is not cited.
     bylaw: bylaw?.isFound ? bylaw : null,
-    sketches: sketchesOfPlaces(placesOf(service.definition, content.answers)),
+    appliedFor: appliedFor(submission),
+    sketches: sketchesFor(submission),
   })
 }
 

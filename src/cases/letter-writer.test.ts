@@ -23,6 +23,7 @@ const facts = {
   desk: undefined,
   receivedOn: '2026-11-20',
   bylaw: { title: 'Hundesteuersatzung' },
+  appliedFor: { subject: [], places: [], period: null, from: null, to: null, times: [] },
   sketches: [],
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysBetween, monthOf, plusDays } from './days.ts'
-import { countOccurrences, countWorkingDaysBetween, isInSeason, monthsTouched, monthsTouchedWithin } from './occurrences.ts'
+import { countOccurrences, countWorkingDaysBetween, isInSeason, monthsTouched, monthsTouchedWithin, occurrenceSpan } from './occurrences.ts'
 import { type RepetitionAnswer, rhythms, weekdays } from './question.ts'
 
 // 2026-07-01 is a Wednesday.
@@ -110,4 +110,26 @@ describe('working days between two days', () => {
     expect(asked).toBe(750)
     expect(count).toBeGreaterThan(500)
   })
+})
+
+describe('the first and the last day on which something takes place', () => {
+  test.each<[RepetitionAnswer, ReturnType<typeof occurrenceSpan>]>([
+    [
+      { every: 'week', weekdays: ['sa'] },
+      { first: '2026-07-04', last: '2026-07-25', count: 4 },
+    ],
+    [
+      { every: 'day', weekdays: [] },
+      { first: '2026-07-01', last: '2026-07-31', count: 31 },
+    ],
+    [
+      { every: 'month', weekdays: ['fr'] },
+      { first: '2026-07-03', last: '2026-07-03', count: 1 },
+    ],
+    [
+      { every: 'twoWeeks', weekdays: ['mo'] },
+      { first: '2026-07-13', last: '2026-07-27', count: 2 },
+    ],
+    [{ every: 'day', weekdays: [], fromMonth: 11, toMonth: 2 }, null],
+  ])('%j', (repetition, span) => expect(occurrenceSpan(july, repetition)).toEqual(span))
 })

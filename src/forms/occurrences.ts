@@ -34,7 +34,7 @@ export function monthsTouchedWithin(from: string, to: string, firstMonth: number
  * The days of a period on which it takes place. Every second week counts from the week (Monday to Sunday) in which the
  * period begins; `month` is the first such weekday of each month. Null for a period of more than a hundred years.
  */
-export function countOccurrences({ from, to }: PeriodAnswer, repetition: RepetitionAnswer): number | null {
+export function countOccurrences({ from, to }: Pick<PeriodAnswer, 'from' | 'to'>, repetition: RepetitionAnswer): number | null {
   const months = monthsTouched(from, to)
   if (months > MOST_MONTHS) return null
   const [begin, end] = [numberOf(from), numberOf(to)]
@@ -54,6 +54,31 @@ export function countOccurrences({ from, to }: PeriodAnswer, repetition: Repetit
     })
   }
   return count
+}
+
+/**
+ * The first and the last day on which it takes place, and on how many days it does. Null when it does on none, or for a
+ * period of more than a hundred years.
+ */
+export function occurrenceSpan(
+  period: Pick<PeriodAnswer, 'from' | 'to'>,
+  repetition: RepetitionAnswer,
+): { readonly first: string; readonly last: string; readonly count: number } | null {
+  const { from } = period
+  const count = countOccurrences(period, repetition)
+  if (count === null || count === 0) return null
+  // The count up to a day only grows with the day, so that the day on which it reaches a number is found by halving.
+  const dayOfNumber = (wanted: number): string => {
+    let [low, high] = [0, daysBetween(from, period.to)]
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+      const to = plusDays(from, middle) ?? period.to
+      if ((countOccurrences({ from, to }, repetition) ?? 0) >= wanted) high = middle
+      else low = middle + 1
+    }
+    return plusDays(from, low) ?? period.to
+  }
+  return { first: dayOfNumber(1), last: dayOfNumber(count), count }
 }
 
 const takesPlaceIn = ({ fromMonth, toMonth }: RepetitionAnswer, month: number): boolean =>

@@ -29,6 +29,11 @@ describe('a period is told as people speak of it', () => {
   })
 })
 
+test('a period that a repetition thins out is not called daily', () => {
+  const period = { from: '2026-07-03', to: '2026-07-31', fromTime: '10:00', toTime: '22:00' }
+  expect(periodInWords(period, 'de', { isRepeated: true })).toBe('vom 3. bis 31. Juli 2026, 10:00 bis 22:00 Uhr')
+})
+
 describe('a repetition is told as people speak of it', () => {
   test.each<[RepetitionAnswer, string, string]>([
     [

@@ -10,9 +10,9 @@ const words = {
 
 /**
  * `vom 3. bis 5. Juli 2026, täglich 10:00 bis 22:00 Uhr`. Hours that go over midnight end with the period's last day, so
- * from 3 to 5 July they are two nights.
+ * from 3 to 5 July they are two nights. `isRepeated`: a repetition says on which of the days, so that it is not daily.
  */
-export function periodInWords(period: PeriodAnswer, language: Language): string {
+export function periodInWords(period: PeriodAnswer, language: Language, { isRepeated = false } = {}): string {
   const { from, to, fromTime, toTime } = period
   const own = words[language]
   const days =
@@ -21,7 +21,7 @@ export function periodInWords(period: PeriodAnswer, language: Language): string 
       : `${own.from} ${beginInWords(period, language)} ${own.to} ${dayInWords(to, language)}`
   if (fromTime === undefined || toTime === undefined) return days
   const hours = `${clockInWords(fromTime, language)} ${own.to} ${clockInWords(toTime, language)}${own.clock}`
-  return `${days}, ${from === to ? hours : `${toTime <= fromTime ? own.overnight : own.daily} ${hours}`}`
+  return `${days}, ${from === to || isRepeated ? hours : `${toTime <= fromTime ? own.overnight : own.daily} ${hours}`}`
 }
 
 /** The first day, without what the last day says again: its month and year. */

@@ -105,7 +105,7 @@ describe('the form of a permit', () => {
       'gueltigAb.year': [String(nextYear)],
       gebuehrErhoben: ['yes'],
       'gebuehren.rows': ['1'],
-      'gebuehren.0.posten': ['Grundbetrag'],
+      'gebuehren.0.posten': ['Grundbetrag: Der Betrag, den Sie genannt haben'],
       'gebuehren.0.betrag': ['1000,00'],
       rechtsgrundlagen: ['§ 1 des Mustergesetzes, das es nicht gibt'],
       'eigene.rows': ['0'],
@@ -127,6 +127,18 @@ describe('the form of a permit', () => {
     for (const field of links) expect(refused.text).toContain(`id="${field}"`)
     expect(typedIn(refused, 'erlaubt')).toBe('Ein Stand')
     expect(typedIn(refused, 'ort')).toContain('Beispielstraße 1')
+  })
+
+  test('says what is needed under a condition together with the rest, and calls none of it voluntary', async () => {
+    const { address } = await apply()
+    const form = await clerk.get(`${address}/entscheidung?art=granted`)
+    expect(messageOf(form)).not.toMatch(/(Kassenzeichen|Grundlage der Gebühr|Zu zahlen bis|Gültig bis|Begründung) \(freiwillig\)/)
+    expect(messageOf(form)).toContain('Verwaltungsgebühr (freiwillig)')
+    const refused = await decide(address, 'granted', { erlaubt: '', widerruflich: 'no' })
+    const links = [...refused.text.matchAll(/<a href="#([^"]+)"/g)].map(([, field]) => field)
+    expect(links).toEqual(expect.arrayContaining(['erlaubt', 'gebuehrGrundlage', 'kassenzeichen', 'faelligAm']))
+    const unheard = messageOf(await decide(address, 'refused', { begruendung: 'So.', gebuehrErhoben: 'no' }))
+    expect(unheard).not.toContain('an welchem Tag angehört wurde')
   })
 
   test('takes provisos of its own one by one', async () => {

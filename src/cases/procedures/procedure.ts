@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Desk } from '../../forms/desk.ts'
 import type { SketchModel } from '../../forms/geometry/sketch.ts'
+import type { AppliedFor } from '../applied-for.ts'
 import type { NoticeBody } from '../notice-body.ts'
 import type { ServiceRules } from './service-rules.ts'
 
@@ -18,6 +19,8 @@ export type NoticeFacts = {
   /** `YYYY-MM-DD`. */
   readonly receivedOn: string
   readonly bylaw: CitedBylaw | null
+  /** What was applied for, in words. */
+  readonly appliedFor: AppliedFor
   /** What was drawn of the places applied for, in the order of the application. */
   readonly sketches: readonly SketchModel[]
 }

@@ -8,6 +8,7 @@ import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import type { FieldProblem } from '../components/ErrorSummary.tsx'
 import type { RawFields } from '../components/fields/field-types.ts'
+import { ShowsOptional } from '../components/fields/FieldParts.tsx'
 import { islandsFor } from '../components/fields/islands-for.ts'
 import { QuestionField } from '../components/fields/QuestionField.tsx'
 import { Form } from '../components/Form.tsx'
@@ -40,6 +41,7 @@ export const DecisionPage = ({
   warning,
   assessment,
   notes,
+  conditional,
   ...shared
 }: Shared & {
   page: ShownPage
@@ -50,6 +52,8 @@ export const DecisionPage = ({
   assessment: readonly MoneyLine[]
   /** What the clerk should know while filling it in. */
   notes: readonly string[]
+  /** Fields that are needed only under a condition, by their ids. */
+  conditional: Readonly<Record<string, string>>
 }) => (
   <Layout
     frame={shared.desk.frame}
@@ -74,7 +78,9 @@ export const DecisionPage = ({
     >
       <input type="hidden" name="_version" value={shared.version} />
       {page.ask.map((question) => (
-        <QuestionField question={question} raw={shared.raw} problems={problems} language="de" lists={lists} />
+        <ShowsOptional.Provider value={!Object.hasOwn(conditional, question.id)}>
+          <QuestionField question={question} raw={shared.raw} problems={problems} language="de" lists={lists} />
+        </ShowsOptional.Provider>
       ))}
       <div class="portal-actions">
         <Button icon="forward">Weiter zur Vorschau</Button>

@@ -83,6 +83,7 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
         warning={shown.warning ?? null}
         assessment={forms.showsAssessment(kind) ? assessmentInGerman(from.content, from.service, from.bylaw) : []}
         notes={forms.notes(kind, from)}
+        conditional={forms.conditional}
       />,
       shown.status ?? 200,
     )
@@ -132,19 +133,22 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       if (change) return showDecision(request, reply, draft, { raw: changeRows(raw, change, asked), version })
       const step = postedText(request, '_step')
       if (step === 'aendern') return showDecision(request, reply, draft, { raw, version })
+      const decision = tools.forms.read(kind, answers, from)
+      const unfinished = tools.procedure.problemsOf(decision, factsOf(from)).map((problem) => tools.forms.problems[problem])
       if (problems.length > 0) {
+        // Of what the form cannot know, only that is told along with it which rests on nothing that is wrong itself.
+        const wrong = new Set(problems.map(({ field }) => field.split('.')[0]))
+        const { conditional } = tools.forms
+        const along = unfinished.filter(
+          ({ field }) => Object.hasOwn(conditional, field) && !wrong.has(field) && !wrong.has(conditional[field]),
+        )
         const words = problems.map((problem) => ({
           field: problem.field,
           text: problemText(problem, form.questions.get(problem.question)?.question, 'de'),
         }))
-        return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
+        return showDecision(request, reply, draft, { raw, version, problems: [...words, ...along], status: 422 })
       }
-      const decision = tools.forms.read(kind, answers, from)
-      const unfinished = tools.procedure.problemsOf(decision, factsOf(from))
-      if (unfinished.length > 0) {
-        const words = unfinished.map((problem) => tools.forms.problems[problem])
-        return showDecision(request, reply, draft, { raw, version, problems: words, status: 422 })
-      }
+      if (unfinished.length > 0) return showDecision(request, reply, draft, { raw, version, problems: unfinished, status: 422 })
 
       const decideDeps = { ...workDeps, region: deps.region(), writeLetter: deps.writeLetter, examplesCount: config.MODE === 'demo' }
       const remedy = remedyFor(decideDeps, details.authority, details.serviceId, from.today)

@@ -31,7 +31,8 @@ export type FeeProblem =
   | 'feeDueDayPast'
 
 const MARK_LIMIT = 40
-const LABEL_LIMIT = 200
+/** How many characters a line may have that says for what, and how that was reckoned. */
+export const FEE_LABEL_LIMIT = 500
 
 /** What all lines come to, in cents. */
 export const feeTotal = (lines: readonly FeeLine[]): number => lines.reduce((sum, { amount }) => sum + amount, 0)
@@ -41,7 +42,7 @@ export function feeProblems(given: Fees, today: string): FeeProblem[] {
   if (given.kind === 'free') return []
   const problems: FeeProblem[] = []
   if (given.lines.length === 0) problems.push('feeLinesMissing')
-  else if (given.lines.some(({ label }) => faultOfLine(label, LABEL_LIMIT) !== null)) problems.push('feeLabelUnusable')
+  else if (given.lines.some(({ label }) => faultOfLine(label, FEE_LABEL_LIMIT) !== null)) problems.push('feeLabelUnusable')
   // Whoever need not pay is told so, not sent a bill over nothing.
   else if (feeTotal(given.lines) <= 0) problems.push('feeTotalNotPositive')
   const basis = faultOfText(given.basis)

@@ -16,6 +16,8 @@ const permit = {
   permitted: z.string(),
   /** Where, line by line. Empty where the place does not matter. */
   place: z.string(),
+  /** Whether the sketch of what was applied for stands in the notice. Absent, as in older decisions: it does. */
+  showsSketch: z.boolean().optional(),
   validity: z.strictObject({
     from: z.iso.date(),
     /** Null: until it is revoked. */

@@ -19,6 +19,14 @@ const facts: NoticeFacts = {
   desk: permitService.desk,
   receivedOn: '2026-11-20',
   bylaw: null,
+  appliedFor: {
+    subject: ['Eine Bank'],
+    places: ['Marktplatz 3, 99999 Musterstadt'],
+    period: 'ab dem 1. April 2027',
+    from: '2027-04-01',
+    to: null,
+    times: [],
+  },
   sketches: [],
 }
 
@@ -69,12 +77,13 @@ describe('the notice of a permit', () => {
       sketches: sketchesOf({ ...marketplace, length: 4, width: 3, area: 12 }),
     })
     expect(words).toContain('Ablehnung Ihres Antrags: Aufstellerlaubnis')
+    expect(words).toContain('Beantragt war Eine Bank Ort: Marktplatz 3, 99999 Musterstadt Zeitraum: ab dem 1. April 2027 Begründung')
     expect(words).toContain('Begründung Der Platz wird gebraucht.')
     expect(words).toContain(
       'Von einer Anhörung haben wir abgesehen (§ 28 Absatz 2 VwVfG NRW): Sie haben sich im Antrag schon dazu geäußert.',
     )
     expect(words).toContain('Für diese Entscheidung müssen Sie nichts zahlen.')
-    expect(words).not.toMatch(/Nebenbestimmung|Zeitraum|erlaubt|Zeichnung/)
+    expect(words).not.toMatch(/Nebenbestimmung|Lageskizze|erlaubt|Zeichnung/)
   })
 
   test.each([
@@ -122,6 +131,15 @@ describe('the sketch of a place', () => {
     for (const words of pictures) expect(words).toContain('Marktplatz 3')
     expect(roles.filter((role) => role === 'Figure')).toHaveLength(2)
     expect(text).toMatch(/Zeitraum.*Lageskizzen.*12\sm².*Nebenbestimmungen/)
+  })
+
+  test('says that it shows what was applied for, where that may not be what is permitted', async () => {
+    const one = { sketches: sketches.slice(0, 1) }
+    expect(await wordsOf(granted, one)).toMatch(/Lageskizze (?!, wie)/)
+    expect(await wordsOf(granted, one)).not.toContain('wie beantragt')
+    expect(await wordsOf({ ...granted, place: 'Marktplatz 5' }, one)).toContain('Lageskizze, wie beantragt')
+    expect(await wordsOf(grantedInPart, one)).toContain('Lageskizze, wie beantragt')
+    expect(await wordsOf({ ...granted, showsSketch: false }, one)).not.toContain('Lageskizze')
   })
 
   test('leaves the letter accessible: PDF/UA-1, with headings, a list and a table', async () => {

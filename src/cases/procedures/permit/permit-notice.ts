@@ -4,7 +4,7 @@ import type { ProvisoKind } from '../../../forms/desk.ts'
 import { formatMoney } from '../../../platform/money.ts'
 import type { NoticeBlock, NoticeBody } from '../../notice-body.ts'
 import type { NoticeFacts } from '../procedure.ts'
-import { paragraphsOf } from '../typed-texts.ts'
+import { paragraphsOf, tidyText } from '../typed-texts.ts'
 import { type Fees, feeTotal } from './fees.ts'
 import type { Hearing, HearingWay } from './hearing.ts'
 import type { Permit, PermitDecision, Proviso } from './permit-decision.ts'
@@ -40,7 +40,7 @@ export const permitNotice = (decision: PermitDecision, facts: NoticeFacts): Noti
   opening: `vielen Dank für Ihren Antrag „${facts.serviceTitle}“, der am ${dayInWords(facts.receivedOn, 'de')} bei uns eingegangen ist. ${openings[decision.kind]}`,
   information: decision.fees.kind === 'free' ? [] : [['Kassenzeichen', decision.fees.kassenzeichen]],
   blocks: [
-    ...(decision.kind === 'refused' ? [] : permitBlocks(decision, facts)),
+    ...(decision.kind === 'refused' ? appliedBlocks(facts) : permitBlocks(decision, facts)),
     ...(decision.kind === 'grantedInPart' ? [section('Das ist nicht erlaubt', paragraphsOf(decision.notPermitted))] : []),
     ...reasonBlocks(decision),
     ...feeBlocks(decision.fees),
@@ -53,18 +53,34 @@ export const permitNotice = (decision: PermitDecision, facts: NoticeFacts): Noti
 
 const section = (title: string, paragraphs: readonly string[]): NoticeBlock => ({ kind: 'section', title, paragraphs })
 
-function permitBlocks({ permitted, place, validity, provisos }: Permit, { sketches }: NoticeFacts): NoticeBlock[] {
+/** What is refused, so that the notice can be read without the application. */
+function appliedBlocks({ appliedFor: { subject, places, period, times } }: NoticeFacts): NoticeBlock[] {
+  const paragraphs = [
+    ...(subject.length === 0 ? [] : [subject.join('\n')]),
+    ...(places.length === 0 ? [] : [`Ort: ${places.join('\n')}`]),
+    ...(period === null ? [] : [`Zeitraum: ${[period, ...times].join('\n')}`]),
+  ]
+  return paragraphs.length === 0 ? [] : [section('Beantragt war', paragraphs)]
+}
+
+function permitBlocks(decision: Permit, facts: NoticeFacts): NoticeBlock[] {
+  const { permitted, place, validity, provisos } = decision
   return [
     section('Das ist Ihnen erlaubt', paragraphsOf(permitted)),
     ...(place === '' ? [] : [section('Ort', paragraphsOf(place))]),
     section('Zeitraum', [validityInWords(validity), ...(validity.times === '' ? [] : paragraphsOf(validity.times))]),
-    ...sketchBlocks(sketches),
+    ...sketchBlocks(decision, facts),
     ...provisoBlocks(provisos),
   ]
 }
 
-const sketchBlocks = (sketches: NoticeFacts['sketches']): NoticeBlock[] =>
-  sketches.length === 0 ? [] : [{ kind: 'sketches', title: sketches.length === 1 ? 'Lageskizze' : 'Lageskizzen', sketches }]
+/** The sketch shows what was applied for, and says so where that may not be what is permitted. */
+function sketchBlocks({ kind, place, showsSketch }: Permit, { sketches, appliedFor }: NoticeFacts): NoticeBlock[] {
+  if (sketches.length === 0 || showsSketch === false) return []
+  const isAsApplied = kind === 'granted' && place === tidyText(appliedFor.places.join('\n'))
+  const title = sketches.length === 1 ? 'Lageskizze' : 'Lageskizzen'
+  return [{ kind: 'sketches', title: isAsApplied ? title : `${title}, wie beantragt`, sketches }]
+}
 
 /** From when to when a permit holds, in one or two sentences. */
 function validityInWords({ from, to, isRevocable }: Permit['validity']): string {

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Language } from '../../context.ts'
 import { t } from '../../texts/texts.ts'
 import { classes } from '../classes.ts'
@@ -12,9 +13,12 @@ export const errorId = (name: string): string => `${name}-error`
 export const describedBy = (name: string, hint: string | undefined, problem: string | undefined): string | undefined =>
   classes(hint !== undefined && hintId(name), problem !== undefined && errorId(name)) || undefined
 
+/** False around fields that are needed only under a condition on the same page, which their hint says: they are not voluntary. */
+export const ShowsOptional = createContext(true)
+
 /** Says what an answer that nobody has to give is: voluntary. Everything else must be answered. */
 export const OptionalMark = ({ isOptional, language }: { isOptional: boolean; language: Language }) =>
-  isOptional ? <span class="kern-label__optional"> ({t(language).optional})</span> : null
+  useContext(ShowsOptional) && isOptional ? <span class="kern-label__optional"> ({t(language).optional})</span> : null
 
 export const Hint = ({ name, children }: { name: string; children: ComponentChildren }) => (
   <div class="kern-hint" id={hintId(name)}>

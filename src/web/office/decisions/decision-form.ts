@@ -35,6 +35,8 @@ export type DecisionForms<Decided extends { readonly kind: string }, Problem ext
   readonly problems: Readonly<Record<Problem, FieldProblem>>
   /** The form; it may offer what the service has for this case. */
   readonly formOf: (kind: Decided['kind'], from: DeskCase) => CompiledService
+  /** Fields that are needed only if another question of the form is answered so: by their ids, with the id of that question. */
+  readonly conditional: Readonly<Record<string, string>>
   /** What it is filled in with from what was sent, so that nobody copies it. */
   readonly proposed: (kind: Decided['kind'], from: DeskCase) => Answers
   /** The answers as a decision. They were read by `readPage` without problems, so they have their shapes. */

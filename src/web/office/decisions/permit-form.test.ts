@@ -78,3 +78,48 @@ describe('the reasons of a permit', () => {
     expect(reasonsOf({ begruendung: 'Weil es schön ist.' })).toBe('Weil es schön ist.')
   })
 })
+
+test('what is drawn goes into the notice of what was applied for, and is asked about only where there is something', () => {
+  const located = {
+    ...permitService,
+    pages: permitService.pages.map((page) => ({
+      ...page,
+      ask: page.ask.map((one) =>
+        one.id === 'orte' && one.type === 'group' ? { ...one, ask: [{ ...one.ask[0]!, type: 'location' }] } : one,
+      ),
+    })),
+  } as unknown as typeof permitService
+  const stelle = { street: 'Marktplatz', houseNumber: '3', postalCode: '99999', place: 'Musterstadt', length: 4, width: 3, area: 12 }
+  const from = deskCase({ ...petition, orte: [{ stelle }] }, located)
+  expect(permitForms.proposed('granted', from)).toHaveProperty('skizze', true)
+  expect(permitForms.proposed('grantedInPart', from)).toHaveProperty('skizze', false)
+  expect(permitForms.formOf('granted', from).questions.has('skizze')).toBe(true)
+  expect(permitForms.formOf('granted', deskCase()).questions.has('skizze')).toBe(false)
+})
+
+describe('the fee', () => {
+  const priced = (lines: readonly object[]): DeskCase =>
+    deskCase(petition, {
+      ...permitService,
+      assessment: lines,
+      desk: { ...permitService.desk!, feeLines: undefined },
+    } as unknown as typeof permitService)
+  const line = { id: 'nutzung', label: 'Nutzung', amount: '4500', unknown: 'Später.' }
+
+  test('says how it was reckoned, and calls it no estimate', () => {
+    const { gebuehren } = proposed(priced([{ ...line, note: 'Schätzung: 3 m² × 15 €.' }]))
+    expect(gebuehren).toEqual([{ posten: 'Nutzung: 3 m² × 15 €', betrag: 4500 }])
+    expect(proposed(priced([{ ...line, note: 'x'.repeat(600) }]))['gebuehren']).toEqual([{ posten: 'Nutzung', betrag: 4500 }])
+  })
+
+  test('for the office is charged once', () => {
+    const from = priced([line, { ...line, id: 'verwaltung', label: 'Verwaltungsgebühr', amount: '2500' }])
+    const decision = permitForms.read('granted', { ...proposed(from), widerruflich: true }, from)
+    expect(decision.fees).toMatchObject({
+      lines: [
+        { label: 'Nutzung', amount: 4500 },
+        { label: 'Verwaltungsgebühr', amount: 2500 },
+      ],
+    })
+  })
+})

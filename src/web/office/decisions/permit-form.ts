@@ -1,7 +1,7 @@
 /** How the desk asks for the decision on a permit. */
 import type { Fees } from '../../../cases/procedures/permit/fees.ts'
 import { type Hearing, hearingWays } from '../../../cases/procedures/permit/hearing.ts'
-import { deskOf } from '../../../cases/decide.ts'
+import { deskOf, sketchesFor } from '../../../cases/decide.ts'
 import { needsReasons, type PermitDecision, type PermitProblem, type Proviso } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { CompiledService } from '../../../forms/compiled.ts'
 import { dayInWords } from '../../../forms/days.ts'
@@ -43,8 +43,9 @@ function formOf(kind: Kind, from: DeskCase): CompiledService {
   const known = forms.get(from.service) ?? new Map<string, CompiledService>()
   forms.set(from.service, known)
   const standard = standardOf(from)
-  const key = [kind, ...standard.map(({ id }) => id)].join(' ')
-  const form = known.get(key) ?? compileForm(names[kind], permitQuestions(kind, standard, factsOf(from).hasPlace), permitLists)
+  const about = { hasPlace: factsOf(from).hasPlace, hasSketch: sketchesFor(from).length > 0 }
+  const key = [kind, String(about.hasSketch), ...standard.map(({ id }) => id)].join(' ')
+  const form = known.get(key) ?? compileForm(names[kind], permitQuestions(kind, standard, about), permitLists)
   known.set(key, form)
   return form
 }
@@ -63,6 +64,7 @@ export function readPermitDecision(kind: Kind, answers: Answers, from: DeskCase)
   const permit = {
     permitted: textOf(answers, 'erlaubt'),
     place: textOf(answers, 'ort'),
+    ...(answers['skizze'] === undefined ? {} : { showsSketch: answers['skizze'] === true }),
     validity: {
       from: textOf(answers, 'gueltigAb'),
       to: dayAt(answers, 'gueltigBis'),
@@ -139,6 +141,16 @@ export const permitForms: DecisionForms<PermitDecision, PermitProblem> = {
   names,
   problems: permitProblemWords,
   formOf,
+  conditional: {
+    gueltigBis: 'widerruflich',
+    begruendung: 'uebliche',
+    anhoerungAm: 'anhoerung',
+    anhoerungWie: 'anhoerung',
+    anhoerungEntbehrlich: 'anhoerung',
+    gebuehrGrundlage: 'gebuehrErhoben',
+    kassenzeichen: 'gebuehrErhoben',
+    faelligAm: 'gebuehrErhoben',
+  },
   proposed: proposedPermit,
   read: readPermitDecision,
   notes,

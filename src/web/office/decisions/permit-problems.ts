@@ -67,7 +67,7 @@ export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
   },
   feeLabelUnusable: {
     field: 'gebuehren',
-    text: 'Bitte schreiben Sie zu jedem Posten in einer Zeile, wofür er ist: höchstens 200 Zeichen.',
+    text: 'Bitte schreiben Sie zu jedem Posten in einer Zeile, wofür er ist: höchstens 500 Zeichen.',
   },
   feeTotalNotPositive: {
     field: 'gebuehrErhoben',

@@ -1,24 +1,14 @@
 /** What the form of a permit's decision is filled in with from the application, so that nobody types it again. */
-import { z } from 'zod'
+import { appliedFor } from '../../../cases/applied-for.ts'
 import { assessmentInGerman } from '../../../cases/assessment-in-german.ts'
-import { deskOf } from '../../../cases/decide.ts'
-import { frozenContext } from '../../../cases/frozen-context.ts'
-import { placesInWords, placesOf } from '../../../cases/places.ts'
+import { deskOf, sketchesFor } from '../../../cases/decide.ts'
+import { FEE_LABEL_LIMIT } from '../../../cases/procedures/permit/fees.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { Answers } from '../../../forms/question.ts'
-import { describeAnswers } from '../../../forms/review.ts'
 import { citedAs } from '../../../network/bylaws.ts'
 import type { DeskCase } from './decision-form.ts'
 import { sentHearing } from './hearing-text.ts'
 import { usualReasons } from './permit-questions.ts'
-
-const time = z.string().regex(/^\d{2}:\d{2}$/)
-
-/** How the period of an application is stored: days with or without hours, or only the first day. */
-const period = z.union([
-  z.iso.date().transform((from) => ({ from, to: undefined, fromTime: undefined, toTime: undefined })),
-  z.object({ from: z.iso.date(), to: z.iso.date().optional(), fromTime: time.optional(), toTime: time.optional() }),
-])
 
 const inLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n')
 
@@ -41,6 +31,7 @@ export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): An
         ...proposed,
         ...(kind === 'granted' ? { begruendung: usualReasons } : hearingOf(from)),
         ...suggestedOf(from),
+        ...sketchOf(kind, from),
         eigene: [],
         ...permittedOf(from),
         ...feesOf(from),
@@ -48,31 +39,13 @@ export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): An
 }
 
 function permittedOf(from: DeskCase): Answers {
-  const { service, content, bylaw } = from
-  const { desk } = service.definition
-  const described = describeAnswers(service, content.answers, frozenContext(content, bylaw), 'de').flatMap(({ entries }) => entries)
-  const linesOf = (id: string): readonly string[] =>
-    described.flatMap(({ question, lines, isAnswered }) => (question === id && isAnswered ? lines : []))
-  const subject = (desk?.subject ?? []).map((part) => {
-    if (typeof part === 'string') return linesOf(part).join(', ')
-    const words = linesOf(part.question).join(', ')
-    return words === '' ? '' : `${part.label}: ${words}`
-  })
-  const places = placesInWords(placesOf(service.definition, content.answers))
-  const asked = period.safeParse(
-    [desk?.period ?? []]
-      .flat()
-      .map((id) => content.answers[id])
-      .find((answer) => answer !== undefined),
-  )
-  const hours = asked.success && asked.data.fromTime && asked.data.toTime ? `von ${asked.data.fromTime} bis ${asked.data.toTime} Uhr` : ''
-  const times = inLines([...(desk?.repetition === undefined ? [] : linesOf(desk.repetition)), hours])
+  const { subject, places, from: first, to: last, times } = appliedFor(from)
   return {
-    erlaubt: inLines(subject) || service.definition.title,
+    erlaubt: inLines(subject) || from.service.definition.title,
     ...(places.length === 0 ? {} : { ort: inLines(places) }),
-    ...(asked.success ? { gueltigAb: asked.data.from } : {}),
-    ...(asked.success && asked.data.to !== undefined ? { gueltigBis: asked.data.to } : {}),
-    ...(times === '' ? {} : { zeiten: times }),
+    ...(first === null ? {} : { gueltigAb: first }),
+    ...(last === null ? {} : { gueltigBis: last }),
+    ...(times.length === 0 ? {} : { zeiten: inLines(times) }),
   }
 }
 
@@ -81,6 +54,10 @@ function hearingOf({ details }: DeskCase): Answers {
   const hearing = sentHearing(details)
   return hearing === null ? {} : { anhoerung: 'erfolgt', anhoerungAm: hearing.on, anhoerungWie: 'portal' }
 }
+
+/** What is drawn is what was applied for, which a part of it is not. */
+const sketchOf = (kind: PermitDecision['kind'], from: DeskCase): Answers =>
+  sketchesFor(from).length === 0 ? {} : { skizze: kind === 'granted' }
 
 /** The provisos that the service ticks beforehand, as it does for this case. */
 function suggestedOf(from: DeskCase): Answers {
@@ -95,15 +72,34 @@ function basisOf(lines: readonly string[], from: DeskCase): Answers {
   return basis === '' ? {} : { gebuehrGrundlage: basis }
 }
 
+/** The line of an assessment that is the administrative fee, by its id. */
+const ADMINISTRATIVE_FEE = 'verwaltung'
+
+/** A line with how it was reckoned, which is no estimate any more once it is decided. */
+function withReckoning(label: string, text: string): string {
+  const reckoning = text
+    .replaceAll(/Schätzung:\s*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '')
+  const whole = reckoning === '' ? label : `${label}: ${reckoning}`
+  return [...whole].length > FEE_LABEL_LIMIT ? label : whole
+}
+
 /** The lines that were known at sending; whether there is a fee at all is only clear where one is. */
 function feesOf(from: DeskCase): Answers {
   const { service, content, bylaw } = from
   const counted = service.definition.desk?.feeLines
-  const lines = assessmentInGerman(content, service, bylaw).flatMap(({ id, label, amount }) =>
-    amount === null || (counted && !counted.includes(id)) ? [] : [{ id, label, amount }],
+  const lines = assessmentInGerman(content, service, bylaw).flatMap(({ id, label, amount, text }) =>
+    amount === null || (counted && !counted.includes(id)) ? [] : [{ id, label, amount, text }],
   )
+  const administrative = lines.find(({ id, amount }) => id === ADMINISTRATIVE_FEE && amount >= 0)
   return {
-    gebuehren: lines.map(({ label, amount }) => ({ posten: label, betrag: amount })),
+    // The form asks for the administrative fee by itself, and nobody shall pay it twice.
+    gebuehren: lines
+      .filter(({ id }) => id !== ADMINISTRATIVE_FEE)
+      .map(({ label, amount, text }) => ({ posten: withReckoning(label, text), betrag: amount })),
+    ...(administrative === undefined ? {} : { verwaltungsgebuehr: administrative.amount }),
     ...(lines.length === 0 ? {} : { gebuehrErhoben: true }),
     ...basisOf(
       lines.map(({ id }) => id),

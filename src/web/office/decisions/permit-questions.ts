@@ -1,4 +1,5 @@
 /** What the desk asks for the decision on a permit, in the form language. */
+import { FEE_LABEL_LIMIT } from '../../../cases/procedures/permit/fees.ts'
 import { provisoNames } from '../../../cases/procedures/permit/permit-notice.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import { provisoKinds, type StandardProviso } from '../../../forms/desk.ts'
@@ -8,12 +9,15 @@ import type { Option } from '../../../forms/question.ts'
 export const usualReasons =
   'Die Nebenbestimmungen sorgen dafür, dass die Voraussetzungen der Erlaubnis erfüllt bleiben (§ 36 VwVfG NRW). Sie schützen andere Menschen, den Verkehr und die Umgebung und gehen nicht weiter, als es dafür nötig ist. Ihre Belange haben wir dabei berücksichtigt.'
 
+/** Whether the service asks where, and whether the application has a sketch of it. */
+export type AboutPlace = { readonly hasPlace: boolean; readonly hasSketch: boolean }
+
 /** Code lists that the questions name. */
 export const permitLists: Readonly<Record<string, readonly Option[]>> = {
   nebenbestimmungen: provisoKinds.map((code) => ({ code, label: provisoNames[code] })),
 }
 
-const permitted = (hasPlace: boolean): object[] => [
+const permitted = ({ hasPlace, hasSketch }: AboutPlace): object[] => [
   {
     id: 'erlaubt',
     type: 'longText',
@@ -24,9 +28,19 @@ const permitted = (hasPlace: boolean): object[] => [
     id: 'ort',
     type: 'longText',
     label: 'Wo?',
-    hint: 'Aus dem Antrag übernommen, jeder Ort in einer Zeile. Eine Zeichnung aus dem Antrag steht von selbst im Bescheid.',
+    hint: 'Aus dem Antrag übernommen, jeder Ort in einer Zeile. ',
     optional: !hasPlace,
   },
+  ...(hasSketch
+    ? [
+        {
+          id: 'skizze',
+          type: 'yesNo',
+          label: 'Soll die Lageskizze in den Bescheid?',
+          hint: 'Sie zeigt, was beantragt ist. Weicht die Erlaubnis davon ab, passt sie vielleicht nicht mehr.',
+        },
+      ]
+    : []),
   { id: 'gueltigAb', type: 'date', label: 'Gültig ab' },
   {
     id: 'gueltigBis',
@@ -84,7 +98,7 @@ const feeLines = {
   max: 20,
   optional: true,
   ask: [
-    { id: 'posten', type: 'text', label: 'Wofür?', max: 200 },
+    { id: 'posten', type: 'text', label: 'Wofür?', hint: 'Auch, wie gerechnet wurde', max: FEE_LABEL_LIMIT },
     { id: 'betrag', type: 'money', label: 'Betrag', min: -99_999_999 },
   ],
 }
@@ -161,11 +175,11 @@ const law = {
   max: 1000,
 }
 
-/** The questions of each decision. `standard`: the provisos that the service offers; `hasPlace`: whether it asks where. */
-export function permitQuestions(kind: PermitDecision['kind'], standard: readonly StandardProviso[], hasPlace: boolean): object[] {
+/** The questions of each decision. `standard`: the provisos that the service offers; `about`: whether it asks where, and whether there is something to draw. */
+export function permitQuestions(kind: PermitDecision['kind'], standard: readonly StandardProviso[], about: AboutPlace): object[] {
   switch (kind) {
     case 'granted':
-      return [...permitted(hasPlace), ...provisos(standard), ...fees([feeLines]), reasons(true), law]
+      return [...permitted(about), ...provisos(standard), ...fees([feeLines]), reasons(true), law]
     case 'grantedInPart': {
       const notPermitted = {
         id: 'nichtErlaubt',
@@ -173,7 +187,7 @@ export function permitQuestions(kind: PermitDecision['kind'], standard: readonly
         label: 'Was vom Antrag wird nicht erlaubt?',
         hint: 'Steht wörtlich im Bescheid.',
       }
-      return [...permitted(hasPlace), notPermitted, reasons(false), ...hearing, ...provisos(standard), ...fees([feeLines]), law]
+      return [...permitted(about), notPermitted, reasons(false), ...hearing, ...provisos(standard), ...fees([feeLines]), law]
     }
     case 'refused':
       return [reasons(false), ...hearing, ...fees([]), law]

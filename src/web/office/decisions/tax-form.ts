@@ -177,6 +177,7 @@ function notes(kind: TaxDecision['kind'], from: DeskCase): string[] {
 export const taxForms: DecisionForms<TaxDecision, TaxProblem> = {
   names,
   formOf: (kind) => forms[kind],
+  conditional: {},
   proposed: (_kind, from) => proposed(from),
   read: readTaxDecision,
   notes,
