@@ -119,7 +119,9 @@ describe('the form of a permit', () => {
       erlaubt: 'Ein Stand',
       widerruflich: 'no',
       kassenzeichen: '',
-      ...{ 'gueltigBis.day': '', 'gueltigBis.month': '', 'gueltigBis.year': '' },
+      'gueltigBis.day': '',
+      'gueltigBis.month': '',
+      'gueltigBis.year': '',
     })
     expect(refused.status).toBe(422)
     const links = [...refused.text.matchAll(/<a href="#([^"]+)"/g)].map(([, field]) => field)
