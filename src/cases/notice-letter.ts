@@ -54,7 +54,7 @@ export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
     ],
     salutation: salutationOf(frame.addressLines),
     opening: body.opening,
-    blocks: [...body.blocks, remedyBlock(frame.remedy)].map(blockInLetter),
+    blocks: [...body.blocks.map((block) => blockInLetter(block, false)), blockInLetter(remedyBlock(frame.remedy), true)],
     closing: 'Mit freundlichen Grüßen',
     signature: `Im Auftrag\n${frame.clerkName}`,
     machineMade: 'Dieser Brief wurde maschinell erstellt und gilt ohne Unterschrift.',
@@ -67,6 +67,6 @@ function contactOf(office: Office, authority: Authority): string[][] {
   return [...(phone ? [['Telefon', phone]] : []), ...(email ? [['E-Mail', email]] : [])]
 }
 
-/** A block as `letters/blocks.typ` takes it: sketches become pictures there. */
-const blockInLetter = (block: NoticeBlock): Json =>
-  block.kind === 'sketches' ? { ...block, sketches: sketchesInLetter(block.sketches, 'de') } : block
+/** A block as `letters/blocks.typ` takes it: sketches become pictures there. The last one stays with what closes the letter. */
+const blockInLetter = (block: NoticeBlock, isLast: boolean): Json =>
+  block.kind === 'sketches' ? { ...block, sketches: sketchesInLetter(block.sketches, 'de') } : { ...block, isLast }

@@ -59,8 +59,11 @@ const typedIn = ({ text }: Visit, name: string): string | undefined =>
 
 describe('the case of a permit', () => {
   test('offers to grant, to grant in part and to refuse, and no tax', async () => {
-    const { address } = await apply()
+    const { sent, address } = await apply()
     const page = messageOf(await clerk.get(address))
+    const about = new RegExp(`Hallo, ab 1\\. April ${nextYear}`)
+    expect(page).toMatch(about)
+    expect(messageOf(await clerk.get(`${home()}/amt`)).split(sent.reference)[1]).toMatch(about)
     for (const offered of ['Erlaubnis erteilen', 'Zum Teil erlauben', 'Antrag ablehnen', 'Anhörung vorbereiten'])
       expect(page).toContain(offered)
     expect(page).not.toContain('Steuer festsetzen')

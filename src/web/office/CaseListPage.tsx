@@ -14,7 +14,12 @@ export type CaseListView = (typeof caseListViews)[number]
 export type CaseListModel = {
   readonly desk: DeskFrame
   readonly view: CaseListView
-  readonly offices: readonly { readonly name: string; readonly cases: readonly CaseSummary[] }[]
+  readonly offices: readonly {
+    readonly name: string
+    readonly cases: readonly CaseSummary[]
+    /** What a case is about, by its id. */
+    readonly inShort: ReadonlyMap<string, string>
+  }[]
   readonly serviceTitle: (serviceId: string) => string
   readonly clerkName: (subject: string) => string
   readonly today: string
@@ -41,7 +46,7 @@ export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, tod
           </a>
         ))}
       </nav>
-      {offices.map(({ name, cases }) => (
+      {offices.map(({ name, cases, inShort }) => (
         <section>
           <h2 class="kern-heading kern-heading--small">{name}</h2>
           {cases.length === 0 ? (
@@ -63,7 +68,15 @@ export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, tod
                 <a class="kern-link" href={portal.href(`/amt/vorgang/${one.id}`)}>
                   {one.reference}
                 </a>,
-                serviceTitle(one.serviceId),
+                <>
+                  {serviceTitle(one.serviceId)}
+                  {inShort.has(one.id) && (
+                    <>
+                      <br />
+                      <span class="portal-small">{inShort.get(one.id)}</span>
+                    </>
+                  )}
+                </>,
                 one.applicantName ?? '–',
                 states[one.state],
                 day(dayOf(one.receivedAt)),

@@ -27,6 +27,8 @@ export type CasePageModel = {
   readonly desk: DeskFrame
   readonly details: CaseDetails
   readonly serviceTitle: string
+  /** What the case is about in one line; null when that is not known. */
+  readonly inShort: string | null
   readonly versionNumber: string
   readonly answers: readonly DescribedPage[]
   /** The lines of an answer, its files as links. */
@@ -78,6 +80,7 @@ export const CasePage = (model: CasePageModel) => {
       <h1 class="kern-heading">{details.reference}</h1>
       <DescriptionList
         items={[
+          ...(model.inShort === null ? [] : [{ term: 'Vorhaben', value: model.inShort }]),
           { term: 'Stand', value: <strong>{states[details.state]}</strong> },
           { term: 'Von', value: details.applicantName ?? 'gelöscht' },
           { term: 'Eingegangen', value: day(dayOf(details.receivedAt)) },

@@ -8,6 +8,7 @@ import { remedyFor } from '../../cases/decide.ts'
 import { evidenceOf } from '../../cases/evidence.ts'
 import { frozenContext } from '../../cases/frozen-context.ts'
 import { frozenService } from '../../cases/frozen-service.ts'
+import { inShort } from '../../cases/in-short.ts'
 import type { CaseMove } from '../../cases/moves.ts'
 import { procedureNamed } from '../../cases/procedures/procedures.ts'
 import { describeAnswers } from '../../forms/review.ts'
@@ -127,6 +128,7 @@ export function caseViews(deps: WebDeps) {
         desk={desk(request, reply)}
         details={details}
         serviceTitle={service.definition.title}
+        inShort={content ? inShort(service, content.answers) : null}
         versionNumber={`${version?.number ?? '?'} (${submission.serviceDigest.slice(0, 12)})`}
         answers={content ? describeAnswers(service, content.answers, frozenContext(content, bylaw)) : []}
         linesOf={fileLinks(content?.answers, evidence, (path) => request.portal.href(`/amt/vorgang/${details.id}/${path}`))}

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { casesIn, type CaseSummary, casesToPost, openCasesOf } from '../../cases/cases.ts'
+import { casesInShort } from '../../cases/in-short.ts'
 import { noticeDocument, recordPosting } from '../../cases/notices.ts'
 import type { TextRefusal } from '../../cases/texts.ts'
 import { askApplicant, type MovedCase, type MoveRefusal, receiveReply, startWork } from '../../cases/work.ts'
@@ -47,8 +48,17 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
     const view = caseListViews.find((each) => each === request.query.ansicht) ?? 'offen'
     const offices = []
     for (const office of request.staff.offices) {
-      const cases = await transact(database, clerkScope(request, office), (tx) => casesOf[view](tx))
-      offices.push({ name: deps.region().officeOf(request.staff.authority, office)?.name ?? office, cases })
+      const shown = await transact(database, clerkScope(request, office), async (tx) => {
+        const cases = await casesOf[view](tx)
+        return {
+          cases,
+          inShort: await casesInShort(
+            tx,
+            cases.map(({ id }) => id),
+          ),
+        }
+      })
+      offices.push({ name: deps.region().officeOf(request.staff.authority, office)?.name ?? office, ...shown })
     }
     const serviceTitle = (id: string): string => deps.catalogue().serviceWithOnline(id)?.title ?? id
     return renderPage(

@@ -94,6 +94,16 @@ describe('the notice of a permit', () => {
     expect(await wordsOf({ ...granted, validity: { ...granted.validity, ...change } })).toContain(sentence)
   })
 
+  test('never leaves its closing alone on a page', async () => {
+    for (let lines = 20; lines < 46; lines++) {
+      const { byPage } = await readPdf(
+        letterOf({ ...granted, permitted: Array.from({ length: lines }, (_, line) => `Zeile ${line}`).join('\n') }),
+      )
+      const closing = byPage.find((page) => page.includes('Mit freundlichen Grüßen'))
+      expect(closing).toContain('Klage ist möglich.')
+    }
+  })
+
   test('of a service that does not say what it permits is called a permit', async () => {
     expect(await wordsOf(granted, { desk: undefined })).toContain('Erlaubnis Guten Tag')
   })
