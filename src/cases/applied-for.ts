@@ -50,7 +50,10 @@ export function appliedFor({ service, content, bylaw }: DecidedSubmission): Appl
   const span = whole && rhythm ? occurrenceSpan(whole, rhythm) : null
   const times = asked?.fromTime !== undefined && asked.toTime !== undefined ? { fromTime: asked.fromTime, toTime: asked.toTime } : null
   return {
-    subject: (desk?.subject ?? []).map((id) => linesOf(id).join(', ')).filter((line) => line !== ''),
+    subject: (desk?.subject ?? []).flatMap((part) => {
+      const words = linesOf(typeof part === 'string' ? part : part.question).join(', ')
+      return words === '' ? [] : [typeof part === 'string' ? words : `${part.label}: ${words}`]
+    }),
     places: placesInWords(placesOf(service.definition, answers)),
     period: whole
       ? periodInWords({ ...whole, ...times }, 'de', { isRepeated: rhythm !== null })

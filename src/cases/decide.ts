@@ -68,7 +68,8 @@ export const noticeBodyOf = (submission: DecidedSubmission, receivedAt: Date, de
     serviceTitle: service.definition.title,
     desk: deskOf(submission),
     receivedOn: dayOf(receivedAt),
-    bylaw,
+    // What was never found is not cited.
+    bylaw: bylaw?.isFound ? bylaw : null,
     appliedFor: appliedFor(submission),
     sketches: sketchesFor(submission),
   })

@@ -34,6 +34,7 @@ describe('what a service tells the desk', () => {
   })
 
   test.each([
+    ['an unknown question with a label', '[art]', '[{ question: arten, label: Art }]', 'names an unknown question "arten"'],
     ['an unknown question', 'place: orte', 'place: orten', 'names an unknown question "orten"; did you mean "orte"?'],
     ['a group that holds no place', 'place: orte', 'place: gaeste', '"gaeste" is of type group; needed is location or address'],
     ['a text for a period', 'period: ab', 'period: art', '"art" is of type text; needed is period or date'],
@@ -53,6 +54,8 @@ describe('what a service tells the desk', () => {
   test('is worded by a town as it likes, and needs no translation', () => {
     expect(textsOf(service.definition)).toMatchObject({ 'desk.permit.title': 'Erlaubnis', 'desk.provisos.sauber.label': 'Sauberkeit' })
     expect(compareTexts(service.definition, {}).missing.filter((path) => path.startsWith('desk.'))).toEqual([])
+    const labelled = serviceFrom(`${head}${pages}${desk.replace('[art]', '[{ question: art, label: Art }]')}`).definition
+    expect(localise(labelled, { 'desk.subject.art.label': 'Was' }).desk?.subject).toEqual([{ question: 'art', label: 'Was' }])
     const ours = localise(service.definition, { 'desk.provisos.sauber.text': 'Fegen Sie jeden Abend.' })
     expect(ours.desk?.provisos?.[0]?.text).toBe('Fegen Sie jeden Abend.')
   })

@@ -35,7 +35,8 @@ export function checkDesk({ desk, pages, assessment }: Definition): DefinitionPr
     })
   for (const name of Object.keys(allowedTypes) as (keyof typeof allowedTypes)[]) {
     const types: readonly string[] | undefined = allowedTypes[name]
-    for (const id of [desk[name] ?? []].flat()) {
+    for (const named of [desk[name] ?? []].flat()) {
+      const id = typeof named === 'string' ? named : named.question
       const question = questions.get(id)
       const path = ['desk', name]
       if (!question) {

@@ -24,6 +24,9 @@ export const standardProviso = z.strictObject({
 /** What a permit is called and rests on where `when` holds: of several, the first that does. What it leaves out stays as it is. */
 export const permitCase = z.strictObject({ when: expression, title: text.optional(), law: z.array(text).min(1).optional() })
 
+/** A question that says what is applied for; with the word before its answer in a permit: "Sitzplätze: 20". */
+export const subjectPart = z.union([identifier, z.strictObject({ question: identifier, label: text })])
+
 /** The types of questions that say where: what `place` names, or what its rows have one of. */
 export const placeTypes: readonly string[] = ['location', 'address']
 
@@ -38,8 +41,8 @@ export const desk = z.strictObject({
   permit: z.strictObject({ title: text, law: z.array(text).min(1) }).optional(),
   /** Permit: where it is called otherwise, or rests on other provisions. */
   permitBy: z.array(permitCase).min(1).optional(),
-  /** Permit: the questions that say what is applied for. */
-  subject: z.array(identifier).min(1).optional(),
+  /** Permit: the questions that say what is applied for, in the order of the permit. Those not answered are left out. */
+  subject: z.array(subjectPart).min(1).optional(),
   /** Permit: the question where: a place, or a group whose rows each have one. The notice draws what was drawn. */
   place: identifier.optional(),
   /** Permit: the question from when to when, or a date since when. Of several, the first that is answered counts. */

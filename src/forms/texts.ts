@@ -95,6 +95,7 @@ function slotsOf(definition: Definition): Slot[] {
   if (definition.desk?.permit) add('desk.permit.', definition.desk.permit, ['title'])
   definition.desk?.permitBy?.forEach((permit, index) => add(`desk.permitBy.${index + 1}.`, permit, ['title']))
   if (definition.desk?.feeBasis) add('desk.feeBasis.', definition.desk.feeBasis, Object.keys(definition.desk.feeBasis))
+  for (const part of definition.desk?.subject ?? []) if (typeof part !== 'string') add(`desk.subject.${part.question}.`, part, ['label'])
   for (const proviso of definition.desk?.provisos ?? []) add(`desk.provisos.${proviso.id}.`, proviso, ['label', 'text'])
   return slots
 }

@@ -1,7 +1,7 @@
 /** The dog tax and the special use of the towns, as the data has it; what was not found is absent. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Json } from '../platform/digest.ts'
-import { bylawOn } from './bylaws.ts'
+import { bylawOn, citedAs } from './bylaws.ts'
 import type { Region } from './directory.ts'
 import type { Bylaw } from './region.ts'
 import { shippedNetwork } from './test-network.ts'
@@ -124,12 +124,28 @@ describe('special use of public space', () => {
   })
 })
 
+describe('a statute is cited', () => {
+  test.each([
+    [
+      'gladbeck',
+      'Satzung über Erlaubnisse und Gebühren für Sondernutzungen an öffentlichen Verkehrsflächen in der Stadt Gladbeck vom 29. Dezember 1993',
+    ],
+    ['oer-erkenschwick', 'Sondernutzungssatzung der Stadt Oer-Erkenschwick'],
+    // Only pages of the town were read: a title of ours is no law.
+    ['herten', null],
+    ['recklinghausen', null],
+  ])('in %s: %s', (authority, cited) => {
+    expect(citedAs(region.bylaw(authority, 'sondernutzung')!)).toBe(cited)
+  })
+})
+
 describe('days at the edge of a period', () => {
   const source = { text: 'Satzung', verified: true }
   const bylaw: Bylaw = {
     id: 'probe',
     authority: 'marl',
     title: 'Probe',
+    isFound: true,
     issuedOn: null,
     amendedOn: null,
     values: {

@@ -18,6 +18,10 @@ export type BylawOnDay = {
   readonly basis: Readonly<Record<string, BylawBasis>>
 }
 
+/** A statute as a notice names it; null where the statute itself was never found, so that nothing made up is cited. */
+export const citedAs = ({ title, citation, isFound }: Bylaw): string | null =>
+  isFound ? [title, citation].filter((part) => part !== undefined).join(' ') : null
+
 type Period = Bylaw['values'][string]['periods'][number]
 
 type Tree = { readonly [key: string]: Json }

@@ -138,6 +138,8 @@ export const bylaw = z.strictObject({
   id: slug,
   authority: authorityId,
   title: text,
+  /** False where only pages about it were read, never the statute's own name: it cannot be cited, and the title is ours. */
+  isFound: z.boolean().default(true),
   /** What follows the title where the statute is cited: "vom 12. Dezember 2023". Absent when no day of it was found. */
   citation: text.optional(),
   issuedOn: day.nullable(),

@@ -35,7 +35,7 @@ test('somebody who reads English registers a dog in Gelsenkirchen, and every pag
   const titles = await fillIn(page, keeperIn('Gelsenkirchen', '45879', { gross: 'yes', ordnungsamtGross: 'no' }), look, 'Save and continue')
   expect(titles.at(-1)).toBe('Check your answers and send')
   expect(await words(page)).toMatch(/€\s?129\.00|129\.00\s?€|EUR 129/)
-  await press(page, 'Send as binding')
+  await press(page, 'Send – this is binding')
   await look()
   const { reference, code } = await receiptOn(page)
   await page.getByRole('link', { name: 'See the state' }).click()

@@ -57,18 +57,28 @@ describe('the desk is given', () => {
       'gueltigBis.day': ['30'],
       'gueltigBis.month': ['9'],
       'gebuehren.rows': ['2'],
-      'gebuehren.0.posten': [expect.stringMatching(/^Gebühr für die Fläche: 35 m² × 5 Monate/)],
+      'gebuehren.0.posten': ['Gebühr für die Fläche: 35 m² × 5 Monate × 4,80 € je m² und Monat. Angefangene Monate zählen hier voll'],
       'gebuehren.0.betrag': ['840,00'],
-      'gebuehren.1.posten': [expect.stringContaining('Ermäßigung vor dem eigenen Lokal')],
+      'gebuehren.1.posten': ['Ermäßigung vor dem eigenen Lokal: 50 Prozent weniger'],
       'gebuehren.1.betrag': ['-300,00'],
     })
-    expect(String(fields.erlaubt)).toMatch(/^Tische und Stühle draußen \(Außengastronomie\)\nCafé am Markt$/)
+    expect(String(fields.erlaubt)).toMatch(
+      /^Tische und Stühle draußen \(Außengastronomie\)\nLokal: Café am Markt\nSitzplätze: 20\nAufgestellt werden: .*Sonnenschirme.*\nBewirtung draußen bis: 22:00 Uhr\nMöbel bleiben nachts draußen: Nein\nFläche zusammen: 35 m²\nFreier Gehweg an der engsten Stelle mindestens: 2,2 m$/,
+    )
+    expect(fields.uebliche).toEqual(['gehwegFrei', 'leitstreifen', 'rettungswege', 'bewirtung', 'wegraeumen', 'sauberkeit'])
+    expect(fields.gebuehrGrundlage).toEqual(['§ 19a StrWG NRW und die Satzung, die unter „Rechtsgrundlagen“ steht'])
     expect(String(fields.ort)).toMatch(/Beispielstraße 1, 45964 Gladbeck.*\n.*Beispielplatz, 45964 Gladbeck/)
     expect(String(fields.rechtsgrundlagen)).toMatch(/§ 18 des Straßen- und Wegegesetzes.*Satzung über Erlaubnisse und Gebühren/s)
   })
 
   test('the day and the hours of a move, and no fee where none is known', async () => {
-    const fields = proposed(await atDesk('bottrop', answersOf('bottrop', 'halteverbot')))
+    const desk = await atDesk('bottrop', answersOf('bottrop', 'halteverbot'))
+    const fields = proposed(desk)
+    // An order of the traffic authority, and no special use under the statute.
+    expect(fields.rechtsgrundlagen).toEqual(['§ 45 der Straßenverkehrs-Ordnung (StVO)'])
+    expect(fields.gebuehrGrundlage ?? ['']).toEqual([''])
+    expect(String(fields.erlaubt)).toMatch(/^Haltverbot.*\nZweck: .*\nFahrzeuge: .*Kennzeichen: .*\nLänge zusammen: \d+ m$/)
+    expect(controlsIn(desk.form.text).some(({ value }) => value === 'sauberkeit')).toBe(false)
     expect(fields).toMatchObject({
       'gueltigAb.day': ['19'],
       'gueltigBis.day': ['19'],
@@ -86,10 +96,10 @@ describe('the desk is given', () => {
   test('in Waltrop the order office, in Herten the administrative fee, at the Kreis what lies at its roads', async () => {
     const waltrop = await atDesk('waltrop', answersOf('waltrop', 'plakate'), 'waltrop.ordnung')
     expect(String(proposed(waltrop).ort)).toContain('Beispielstraße')
-    expect(proposed(await atDesk('herten', answersOf('herten', 'container')))).toMatchObject({
-      'gebuehren.rows': ['0'],
-      verwaltungsgebuehr: ['26,00'],
-    })
+    const herten = proposed(await atDesk('herten', answersOf('herten', 'container')))
+    expect(herten).toMatchObject({ verwaltungsgebuehr: ['26,00'], 'gebuehren.rows': ['0'] })
+    // Its statute was never found, so nothing stands in the notice as if it had been.
+    expect(JSON.stringify([herten.rechtsgrundlagen, herten.gebuehrGrundlage])).not.toMatch(/Regeln der Stadt/)
     const kreis = await atDesk('kreis-recklinghausen', answersOf('kreis-recklinghausen', 'plakate'))
     expect(String(proposed(kreis).ort)).toContain('45721 Haltern am See')
   })
@@ -119,7 +129,9 @@ test('a café is permitted with provisos, and the notice draws the place, adds t
   expect(answer.statusCode).toBe(200)
   const { text } = await readPdf(answer.rawPayload)
   expect(text).toContain('Sondernutzungserlaubnis')
-  expect(text).toMatch(/1\. Auflage: Lassen Sie auf dem Gehweg immer so viel Platz.*2\. Auflage: Halten Sie die Fläche/)
+  expect(text).toMatch(
+    /1\. Auflage: Lassen Sie den Gehweg an der engsten Stelle mindestens so breit frei.*2\. Auflage: Sammeln Sie jeden Tag/,
+  )
   expect(text).toContain('Sie zahlen insgesamt 540,00 €')
   expect(text).toContain('Sie richtet sich gegen die Stadt Gladbeck.')
   expect(text).toContain('Beispielplatz')

@@ -135,7 +135,7 @@ const en: typeof de = {
   hasteTitle: 'Please do not send in haste',
   haste:
     'By sending you make a binding declaration to the authority. Please send only when everything is right. If you find a mistake later, get in touch: it can be corrected as long as nothing has been decided.',
-  send: 'Send as binding',
+  send: 'Send – this is binding',
   notFinished: 'Something is still missing. We have taken you to the page where it continues.',
   tooEarlyTitle: 'It is too early for this page',
   tooEarly: 'Please answer the questions before it first. Your answers so far are saved.',

@@ -20,8 +20,10 @@ export const BylawSection = ({
   return (
     <section aria-labelledby="satzung">
       <h2 id="satzung">
-        {words.bylaw} <German language={language}>{[bylaw.title, bylaw.citation].filter(Boolean).join(' ')}</German>
+        {bylaw.isFound ? words.bylaw : words.bylawNotFound}{' '}
+        <German language={language}>{[bylaw.title, bylaw.citation].filter(Boolean).join(' ')}</German>
       </h2>
+      {!bylaw.isFound && <p>{words.bylawNotFoundNote}</p>}
       <dl class="portal-facts">
         {facts.map(({ key, label, lines, basis }) => (
           <div key={key}>

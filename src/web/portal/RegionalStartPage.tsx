@@ -18,7 +18,7 @@ export type RegionalStartModel = {
   /** The town that was chosen before, from its cookie. */
   readonly chosen: Authority | null
   readonly topics: readonly CountedTopic[]
-  readonly popular: readonly { readonly service: PublicService; readonly onlineIn: number }[]
+  readonly popular: readonly { readonly service: PublicService; readonly online: readonly Authority[] }[]
   readonly partnerCount: number
 }
 
@@ -63,8 +63,8 @@ export const RegionalStartPage = ({ frame, regionName, authorities, chosen, topi
       <section aria-labelledby="oft-gebraucht">
         <h2 id="oft-gebraucht">{words.popular}</h2>
         <CardGrid
-          cards={popular.map(({ service, onlineIn }) => (
-            <RegionalServiceCard service={service} onlineIn={onlineIn} portal={portal} level={3} />
+          cards={popular.map(({ service, online }) => (
+            <RegionalServiceCard service={service} online={online} portal={portal} level={3} />
           ))}
         />
       </section>

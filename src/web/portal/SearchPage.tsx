@@ -28,7 +28,7 @@ export type SearchModel = {
   /** The place that results are shown for. */
   readonly place: Authority | null
   readonly nameOf: (authority: string) => string
-  /** Whether it is a city or town, which is what "online in 12 towns" counts. */
+  /** Whether it is a city or town, which is what "online in 12 towns" may say. */
   readonly isTown: (authority: string) => boolean
 }
 
@@ -120,7 +120,7 @@ function offeredBy({ offers }: SearchResult, nameOf: (authority: string) => stri
 
 /** Whether it can be done online, where no place is named: in this portal, elsewhere, or not as far as we know. */
 const OnlineBadge = ({
-  result: { kind, level, offers },
+  result: { kind, offers },
   isTown,
   language,
 }: {
@@ -129,12 +129,12 @@ const OnlineBadge = ({
   language: Language
 }) => {
   const words = portalTexts(language).standing
-  const here = offers.filter(({ authority, online }) => online === 'here' && (level === 'district' || isTown(authority))).length
+  const here = offers.filter(({ online }) => online === 'here').map(({ authority }) => authority)
   const elsewhere = kind === 'link' ? 1 : offers.filter(({ online }) => online === 'elsewhere').length
-  if (here > 0) {
+  if (here.length > 0) {
     return (
       <Badge kind="success" hasIcon>
-        {words.onlineIn(here)}
+        {words.onlineIn(here.length, here.every(isTown))}
       </Badge>
     )
   }

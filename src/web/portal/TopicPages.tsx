@@ -29,7 +29,7 @@ export const TopicsPage = ({ frame, topics }: { frame: Frame; topics: readonly C
 
 /** What a topic holds: seen from the region, or for people of one authority. */
 export type TopicContents =
-  | { readonly kind: 'regional'; readonly services: readonly { readonly service: PublicService; readonly onlineIn: number }[] }
+  | { readonly kind: 'regional'; readonly services: readonly { readonly service: PublicService; readonly online: readonly Authority[] }[] }
   | {
       readonly kind: 'city'
       readonly authority: Authority
@@ -84,7 +84,13 @@ export const TopicPage = ({ frame, topic, contents, links }: TopicModel) => {
   )
 }
 
-const RegionalServices = ({ frame, services }: { frame: Frame; services: readonly { service: PublicService; onlineIn: number }[] }) => {
+const RegionalServices = ({
+  frame,
+  services,
+}: {
+  frame: Frame
+  services: readonly { service: PublicService; online: readonly Authority[] }[]
+}) => {
   const words = portalTexts(frame.portal.language).topics
   return (
     <section aria-labelledby="leistungen">
@@ -93,8 +99,8 @@ const RegionalServices = ({ frame, services }: { frame: Frame; services: readonl
         <p class="portal-empty">{words.nothing}</p>
       ) : (
         <CardGrid
-          cards={services.map(({ service, onlineIn }) => (
-            <RegionalServiceCard service={service} onlineIn={onlineIn} portal={frame.portal} level={3} />
+          cards={services.map(({ service, online }) => (
+            <RegionalServiceCard service={service} online={online} portal={frame.portal} level={3} />
           ))}
         />
       )}

@@ -1,7 +1,7 @@
 /** Cards of topics, services and links, as the pages of the portal show them. */
 import type { ExternalLink, PublicService } from '../../catalogue/public-service.ts'
 import type { Standing, StandingService } from '../../catalogue/standing.ts'
-import type { Topic } from '../../network/region.ts'
+import type { Authority, Topic } from '../../network/region.ts'
 import { Badge } from '../components/Badge.tsx'
 import { Card, CardGrid } from '../components/Card.tsx'
 import type { Portal } from '../context.ts'
@@ -55,15 +55,15 @@ const ServiceBadges = ({ service, standing, portal }: { service: PublicService; 
   </>
 )
 
-/** A service seen from the region: in how many towns it is online. */
+/** A service seen from the region: in how many towns it is online, or at how many authorities. */
 export const RegionalServiceCard = ({
   service,
-  onlineIn,
+  online,
   portal,
   level,
 }: {
   service: PublicService
-  onlineIn: number
+  online: readonly Authority[]
   portal: Portal
   level: 2 | 3
 }) => {
@@ -75,9 +75,12 @@ export const RegionalServiceCard = ({
       level={level}
       badges={
         <>
-          {onlineIn > 0 && (
+          {online.length > 0 && (
             <Badge kind="success" hasIcon>
-              {words.standing.onlineIn(onlineIn)}
+              {words.standing.onlineIn(
+                online.length,
+                online.every(({ kind }) => kind !== 'district'),
+              )}
             </Badge>
           )}
           <LevelBadge level={service.competence === 'district' ? 'district' : 'municipal'} language={portal.language} />

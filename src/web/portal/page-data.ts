@@ -56,13 +56,12 @@ export const forgetTown = (reply: FastifyReply, portal: Portal): void => {
   reply.clearCookie(TOWN_COOKIE, { path: portal.base === '' ? '/' : portal.base })
 }
 
-/** In how many cities and towns a service is online in this network's portals. */
-export const onlineCount = (service: PublicService, { region }: PageData): number =>
+/** The authorities at which a service is online in this network's portals. */
+export const onlineAt = (service: PublicService, { region }: PageData): readonly Authority[] =>
   region.authorities.filter((authority) => {
     const standing = standingOf(service, authority, region)
-    const isCounted = authority.kind !== 'district' || service.competence === 'district'
-    return isCounted && standing.kind === 'online' && standing.by.id === authority.id
-  }).length
+    return standing.kind === 'online' && standing.by.id === authority.id
+  })
 
 /** A city portal leaves out what the Kreis is only asked for in place of the towns. */
 export const listedServices = (services: readonly PublicService[], authority: Authority, region: Region): StandingService[] =>

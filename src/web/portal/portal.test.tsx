@@ -222,16 +222,17 @@ test('a search without a place says in how many towns it is online', async () =>
   expect(await wordsOf('/suche?q=hund')).toContain('Online in 12 Städten')
 })
 
-test('towns are counted without the Kreis, which decides for its own roads only', async () => {
-  expect(await wordsOf('/suche?q=sondernutzung')).toContain('Online in 12 Städten')
-  expect(await wordsOf('/themen/mobilitaet-reisen')).toContain('Online in 12 Städten')
+test('where the Kreis is among those who offer it online, authorities are counted and not towns', async () => {
+  for (const path of ['/suche?q=sondernutzung', '/themen/mobilitaet-reisen'])
+    expect(await wordsOf(path)).toContain('Online bei 13 Behörden')
+  expect(await wordsOf('/en/suche?q=sondernutzung')).toContain('Online at 13 authorities')
 })
 
 test('every result says whether it can be done online, also where no place is named', async () => {
   const { body } = await get('/suche?q=hund')
   const said = [...body.matchAll(/<article>.*?<\/article>/gs)].map(([result]) => result.replaceAll(/<[^>]+>/g, ' '))
   expect(said.length).toBeGreaterThan(3)
-  for (const result of said) expect(result).toMatch(/Online in \d+ Städten|eigenen Seite|Kein Weg online bekannt/)
+  for (const result of said) expect(result).toMatch(/Online in \d+ Städten|Online bei \d+ Behörde|eigenen Seite|Kein Weg online bekannt/)
 })
 
 test('a search for nothing but a place leads there', async () => {

@@ -11,7 +11,7 @@ import { transact } from '../../platform/database.ts'
 import type { WebDeps } from '../deps.ts'
 import { renderPage } from '../render.ts'
 import { bylawFacts } from './bylaw-facts.ts'
-import { countedTopics, listedServices, onlineCount, type PageData, pageData } from './page-data.ts'
+import { countedTopics, listedServices, onlineAt, type PageData, pageData } from './page-data.ts'
 import { type ServicePlace, ServicePage } from './ServicePage.tsx'
 import { type TopicContents, TopicPage, TopicsPage } from './TopicPages.tsx'
 
@@ -52,7 +52,7 @@ export function serviceRoutes(app: FastifyInstance, deps: WebDeps): void {
 function topicContents(topic: string, data: PageData): TopicContents {
   const { region, catalogue, authority } = data
   const services = catalogue.servicesIn(topic)
-  if (!authority) return { kind: 'regional', services: services.map((service) => ({ service, onlineIn: onlineCount(service, data) })) }
+  if (!authority) return { kind: 'regional', services: services.map((service) => ({ service, online: onlineAt(service, data) })) }
   const listed = listedServices(services, authority, region)
   const offered = listed.filter(isOffered)
   return {

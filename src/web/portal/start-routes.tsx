@@ -8,7 +8,7 @@ import type { Authority } from '../../network/region.ts'
 import type { WebDeps } from '../deps.ts'
 import { renderPage } from '../render.ts'
 import { CityStartPage } from './CityStartPage.tsx'
-import { countedTopics, forgetTown, onlineCount, type PageData, pageData, rememberTown } from './page-data.ts'
+import { countedTopics, forgetTown, onlineAt, type PageData, pageData, rememberTown } from './page-data.ts'
 import { PartnersPage } from './PartnersPage.tsx'
 import { RegionalStartPage } from './RegionalStartPage.tsx'
 import { portalTexts } from './texts.ts'
@@ -96,7 +96,7 @@ function regionalStart(data: PageData) {
       authorities={region.authorities}
       chosen={chosen}
       topics={countedTopics(data)}
-      popular={mostNeeded(catalogue.services, SHOWN_ON_START).map((service) => ({ service, onlineIn: onlineCount(service, data) }))}
+      popular={mostNeeded(catalogue.services, SHOWN_ON_START).map((service) => ({ service, online: onlineAt(service, data) }))}
       partnerCount={region.partners.length}
     />
   )

@@ -77,7 +77,9 @@ export const de = {
     notOffered: (name: string) => `Nicht bei: ${name}`,
     askTown: 'Zuständig ist Ihre Stadt',
     pilot: 'Pilotbetrieb',
-    onlineIn: (count: number) => (count === 1 ? 'Online in 1 Stadt' : `Online in ${count} Städten`),
+    /** `areTowns`: false where the Kreis is among them. */
+    onlineIn: (count: number, areTowns: boolean) =>
+      areTowns ? `Online in ${count} ${count === 1 ? 'Stadt' : 'Städten'}` : `Online bei ${count} ${count === 1 ? 'Behörde' : 'Behörden'}`,
     ownSites: (count: number) => (count === 1 ? 'Auf einer eigenen Seite' : `Auf ${count} eigenen Seiten`),
     noWayKnown: 'Kein Weg online bekannt',
     offeredBy: (names: string) => `Angeboten von: ${names}`,
@@ -113,6 +115,8 @@ export const de = {
     office: 'Zuständige Stelle',
     officeUnknown: 'Welches Amt zuständig ist, haben wir nicht gefunden. Wenden Sie sich an die Verwaltung:',
     bylaw: 'Was die Satzung festlegt:',
+    bylawNotFound: 'Was wir darüber wissen:',
+    bylawNotFoundNote: 'Die Satzung selbst haben wir nicht gefunden. Was hier steht, haben wir auf den genannten Seiten gelesen.',
     bylawRest: (name: string) => `Was hier nicht steht, haben wir nicht gefunden. Bitte fragen Sie nach: ${name}.`,
     bylawPart: (number: number, isLast: boolean) => (isLast ? `ab ${number}` : `bei ${number}`),
     unknownValue: 'nicht gefunden',

@@ -77,7 +77,8 @@ export const en: PortalTexts = {
     notOffered: (name) => `Not at: ${name}`,
     askTown: 'Your town is responsible',
     pilot: 'Pilot',
-    onlineIn: (count) => (count === 1 ? 'Online in 1 town' : `Online in ${count} towns`),
+    onlineIn: (count, areTowns) =>
+      areTowns ? `Online in ${count} ${count === 1 ? 'town' : 'towns'}` : `Online at ${count} ${count === 1 ? 'authority' : 'authorities'}`,
     ownSites: (count) => (count === 1 ? 'On its own site' : `On ${count} sites of their own`),
     noWayKnown: 'No way online known',
     offeredBy: (names) => `Offered by: ${names}`,
@@ -113,6 +114,8 @@ export const en: PortalTexts = {
     office: 'Responsible office',
     officeUnknown: 'We did not find which office is responsible. Please contact the administration:',
     bylaw: 'What the by-law says:',
+    bylawNotFound: 'What we know about it:',
+    bylawNotFoundNote: 'We did not find the by-law itself. What is given here we read on the pages named.',
     bylawRest: (name) => `What is not given here we did not find. Please ask: ${name}.`,
     bylawPart: (number, isLast) => (isLast ? `${number} or more` : `for ${number}`),
     unknownValue: 'not found',

@@ -1,5 +1,11 @@
 import type { InterfaceTexts } from './de.ts'
 
+/** What a row is called, within a sentence: "a place", "an area", "a unit". */
+const withArticle = (item: string): string => {
+  const word = item.charAt(0).toLowerCase() + item.slice(1)
+  return `${/^([aeio]|u(?!ni|se))/.test(word) ? 'an' : 'a'} ${word}`
+}
+
 /** The words of the interface in English. */
 export const en: InterfaceTexts = {
   languageName: 'English',
@@ -82,7 +88,7 @@ export const en: InterfaceTexts = {
   },
   group: {
     row: (item, number) => `${item} ${number}`,
-    add: (item) => `Add: ${item}`,
+    add: (item) => `Add ${withArticle(item)}`,
     remove: (item, number) => `Remove ${item} ${number}`,
     none: (item) => `Nothing entered yet: ${item}`,
     full: (item, max) =>

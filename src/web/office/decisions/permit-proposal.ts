@@ -5,14 +5,21 @@ import { deskOf, sketchesFor } from '../../../cases/decide.ts'
 import { FEE_LABEL_LIMIT } from '../../../cases/procedures/permit/fees.ts'
 import type { PermitDecision } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { Answers } from '../../../forms/question.ts'
+import { citedAs } from '../../../network/bylaws.ts'
 import type { DeskCase } from './decision-form.ts'
 import { sentHearing } from './hearing-text.ts'
 import { usualReasons } from './permit-questions.ts'
 
 const inLines = (lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n')
 
-/** The title of the statute that was frozen with the submission, as it is cited. */
-const cited = ({ bylaw }: DeskCase): string => (bylaw ? `${bylaw.title}${bylaw.citation ? ` ${bylaw.citation}` : ''}` : '')
+/**
+ * The statute that was frozen with the submission, as it is cited; empty where there is none to cite, and where a permit
+ * that is called otherwise rests on provisions of its own.
+ */
+function cited(from: DeskCase): string {
+  const isOfItsOwn = deskOf(from)?.permit?.law !== from.service.definition.desk?.permit?.law
+  return (!isOfItsOwn && from.bylaw && citedAs(from.bylaw)) || ''
+}
 
 /** The answers that a form of this kind begins with. What is not known stays empty. */
 export function proposedPermit(kind: PermitDecision['kind'], from: DeskCase): Answers {
