@@ -40,9 +40,9 @@ const parts: Record<string, (results: string) => Part | Promise<Part>> = {
   lint: () => ({ name: 'lint', command: bin('oxlint/bin/oxlint', '--deny-warnings'), seconds: 90 }),
   format: () => ({ name: 'format', command: bin('oxfmt/bin/oxfmt', '--check'), seconds: 60 }),
   unused: () => ({ name: 'unused', command: bin('knip/bin/knip.js', '--no-progress'), seconds: 60 }),
-  tests: (results) => vitestPart(results, 'tests', 'vitest.config.ts', 330),
+  tests: (results) => vitestPart(results, 'tests', 'vitest.config.ts', 480),
   browser: async (results) =>
-    vitestPart(results, 'browser', 'vitest.browser.config.ts', 420, { CHROMIUM: await findChromium(process.env.CHROMIUM) }),
+    vitestPart(results, 'browser', 'vitest.browser.config.ts', 480, { CHROMIUM: await findChromium(process.env.CHROMIUM) }),
 }
 
 async function runAll(names: readonly string[], results: string): Promise<Count> {

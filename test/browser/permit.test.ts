@@ -57,6 +57,10 @@ test('a clerk grants a permit with provisos, and the applicant fetches the notic
   await look(clerk)
   expect(await words(clerk)).toContain('Ist die Erlaubnis widerruflich')
   await fill(clerk, {
+    ort: 'Heinrich-König-Platz',
+    'gueltigAb.day': '1',
+    'gueltigAb.month': '4',
+    'gueltigAb.year': nextYear,
     'gueltigBis.day': '31',
     'gueltigBis.month': '10',
     'gueltigBis.year': nextYear,

@@ -73,5 +73,5 @@ test('on a telephone in Herten nothing is wider than the screen, and what was no
   await expectRoomToTap(clerk)
   await press(clerk, 'Bescheid erlassen')
   await expectNoSidewaysScroll(clerk)
-  expect(await words(clerk)).toContain('Ohne Festsetzung abschließen')
+  expect(await words(clerk)).toContain('Ohne Festsetzung abgeschlossen')
 }, 90_000)
