@@ -36,13 +36,13 @@ function vitestPart(results: string, name: string, config: string, seconds: numb
 
 // Together less than twenty minutes, even if every part hangs.
 const parts: Record<string, (results: string) => Part | Promise<Part>> = {
-  types: () => ({ name: 'types', command: bin('typescript/bin/tsc', '-p', '.', '--noEmit'), seconds: 90 }),
-  lint: () => ({ name: 'lint', command: bin('oxlint/bin/oxlint', '--deny-warnings'), seconds: 90 }),
-  format: () => ({ name: 'format', command: bin('oxfmt/bin/oxfmt', '--check'), seconds: 60 }),
-  unused: () => ({ name: 'unused', command: bin('knip/bin/knip.js', '--no-progress'), seconds: 60 }),
-  tests: (results) => vitestPart(results, 'tests', 'vitest.config.ts', 480),
+  types: () => ({ name: 'types', command: bin('typescript/bin/tsc', '-p', '.', '--noEmit'), seconds: 60 }),
+  lint: () => ({ name: 'lint', command: bin('oxlint/bin/oxlint', '--deny-warnings'), seconds: 60 }),
+  format: () => ({ name: 'format', command: bin('oxfmt/bin/oxfmt', '--check'), seconds: 30 }),
+  unused: () => ({ name: 'unused', command: bin('knip/bin/knip.js', '--no-progress'), seconds: 40 }),
+  tests: (results) => vitestPart(results, 'tests', 'vitest.config.ts', 360),
   browser: async (results) =>
-    vitestPart(results, 'browser', 'vitest.browser.config.ts', 480, { CHROMIUM: await findChromium(process.env.CHROMIUM) }),
+    vitestPart(results, 'browser', 'vitest.browser.config.ts', 640, { CHROMIUM: await findChromium(process.env.CHROMIUM) }),
 }
 
 async function runAll(names: readonly string[], results: string): Promise<Count> {
