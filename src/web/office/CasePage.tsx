@@ -112,7 +112,7 @@ export const CasePage = (model: CasePageModel) => {
               }))}
             />
             {content && (
-              <p>
+              <p class="portal-next-hint">
                 {content.recipient.electronicConsent
                   ? `Der Bescheid darf elektronisch bekanntgegeben werden (zugestimmt am ${day(dayOf(new Date(content.recipient.electronicConsent.givenAt)))}).`
                   : 'Der Bescheid geht mit der Post: Einer elektronischen Bekanntgabe wurde nicht zugestimmt.'}
