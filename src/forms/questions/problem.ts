@@ -14,6 +14,7 @@ export const problemCodes = [
   'tooSmall',
   'tooLarge',
   'incompleteDate',
+  'yearNotInFull',
   'notADate',
   'noSuchDate',
   'tooEarly',
@@ -51,6 +52,7 @@ export const problemCodes = [
   'plateTooLong',
   'notAForeignPlate',
   'sizeMissing',
+  'sizesDiffer',
   'shapeUnreadable',
   'shapeKindNotAsked',
   'shapeCrossesItself',
@@ -75,15 +77,13 @@ export const problemCodes = [
   'fileBroken',
   'fileMixed',
   'fileTooManyPixels',
+  'fileTooManyPages',
   'fileInfected',
   'fileNotTaken',
   'fileGone',
   'tooManyFiles',
   'tooFewFiles',
   'filesTooLarge',
-  'fileTooManyPages',
-  'sizesDiffer',
-  'yearNotInFull',
 ] as const
 
 /**
