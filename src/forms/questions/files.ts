@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { UploadedFile } from '../context.ts'
 import { fileInWords, MEGABYTE, uploadedFile } from '../files.ts'
 import { answered, type Asked, type Kind, unanswered, wrong } from './kind.ts'
-import { type PartProblem, problem, type ProblemCode } from './problem.ts'
+import { type PartProblem, problem, uploadCodes } from './problem.ts'
 
 /** What belongs to each word of `accept`: media types and their names. */
 const accepted = {
@@ -27,27 +27,6 @@ export const acceptedMediaTypes = (question: Asked<'file'>): readonly string[] =
 
 /** How large one file may be, in bytes. */
 export const mostBytesOf = ({ maxMegabytes }: Asked<'file'>): number => maxMegabytes * MEGABYTE
-
-/** What can stand against an upload, beside what an answer of files can lack. Their `params` name the file. */
-const uploadCodes = [
-  'fileEmpty',
-  'fileTooLarge',
-  'fileNameUnusable',
-  'fileTypeNotAccepted',
-  'fileTypeMismatch',
-  'fileArchive',
-  'fileOffice',
-  'fileMacros',
-  'fileEncrypted',
-  'fileActive',
-  'fileBroken',
-  'fileMixed',
-  'fileTooManyPixels',
-  'fileTooManyPages',
-  'fileInfected',
-  'fileNotTaken',
-  'filesTooLarge',
-] as const satisfies readonly ProblemCode[]
 
 const shape = z.array(uploadedFile).min(1)
 

@@ -13,7 +13,7 @@ import { officialPlace } from './address.ts'
 import { nameCodes, normalise, problemIn } from './characters.ts'
 import { answered, type Asked, type Fields, type Kind, type Setting, unanswered, wrong } from './kind.ts'
 import { numberKind } from './numbers.ts'
-import { type PartProblem, problem } from './problem.ts'
+import { type PartProblem, placeCodes, problem } from './problem.ts'
 
 /** `hasMap` comes from the map: `yes` where a picture of the town lay behind the drawing. */
 const parts = ['street', 'houseNumber', 'postalCode', 'place', 'side', 'length', 'width', 'shapes', 'hasMap'] as const
@@ -44,19 +44,7 @@ export const locationKind: Kind<'location', LocationAnswer> = {
     'tooManyDecimals',
     'tooSmall',
     'tooLarge',
-    'sizeMissing',
-    'sizesDiffer',
-    'shapeUnreadable',
-    'shapeKindNotAsked',
-    'shapeCrossesItself',
-    'shapeTooSmall',
-    'shapeTooLarge',
-    'holeOutside',
-    'tooManyShapes',
-    'tooManyPoints',
-    'outsideAuthority',
-    'outsideRegion',
-    'anotherCountry',
+    ...placeCodes,
   ],
   parts: () => parts,
   requiredParts: () => addressParts.filter((part) => part !== 'houseNumber'),

@@ -1,5 +1,42 @@
-/** What can be wrong with an answer. A closed list, so that a table of wordings does not compile when one is missing. */
+/** What can stand against an upload, beside what an answer of files can lack. Their `params` name the file. */
+export const uploadCodes = [
+  'fileEmpty',
+  'fileTooLarge',
+  'fileNameUnusable',
+  'fileTypeNotAccepted',
+  'fileTypeMismatch',
+  'fileArchive',
+  'fileOffice',
+  'fileMacros',
+  'fileEncrypted',
+  'fileActive',
+  'fileBroken',
+  'fileMixed',
+  'fileTooManyPixels',
+  'fileTooManyPages',
+  'fileInfected',
+  'fileNotTaken',
+  'filesTooLarge',
+] as const
 
+/** What can stand against a place beside its address: what was drawn of it, and its sizes. */
+export const placeCodes = [
+  'sizeMissing',
+  'sizesDiffer',
+  'shapeUnreadable',
+  'shapeKindNotAsked',
+  'shapeCrossesItself',
+  'shapeTooSmall',
+  'shapeTooLarge',
+  'holeOutside',
+  'tooManyShapes',
+  'tooManyPoints',
+  'outsideAuthority',
+  'outsideRegion',
+  'anotherCountry',
+] as const
+
+/** What can be wrong with an answer. A closed list, so that a table of wordings does not compile when one is missing. */
 export const problemCodes = [
   'required',
   'oneAnswerOnly',
@@ -51,39 +88,11 @@ export const problemCodes = [
   'plateRunTogether',
   'plateTooLong',
   'notAForeignPlate',
-  'sizeMissing',
-  'sizesDiffer',
-  'shapeUnreadable',
-  'shapeKindNotAsked',
-  'shapeCrossesItself',
-  'shapeTooSmall',
-  'shapeTooLarge',
-  'holeOutside',
-  'tooManyShapes',
-  'tooManyPoints',
-  'outsideAuthority',
-  'outsideRegion',
-  'anotherCountry',
-  'fileEmpty',
-  'fileTooLarge',
-  'fileNameUnusable',
-  'fileTypeNotAccepted',
-  'fileTypeMismatch',
-  'fileArchive',
-  'fileOffice',
-  'fileMacros',
-  'fileEncrypted',
-  'fileActive',
-  'fileBroken',
-  'fileMixed',
-  'fileTooManyPixels',
-  'fileTooManyPages',
-  'fileInfected',
-  'fileNotTaken',
+  ...placeCodes,
+  ...uploadCodes,
   'fileGone',
   'tooManyFiles',
   'tooFewFiles',
-  'filesTooLarge',
 ] as const
 
 /**
@@ -95,15 +104,14 @@ export const problemCodes = [
  * wrong shape.
  * `timeTooEarly {earliest}` · `timeTooLate {latest}` · `periodTooLong {max, days}` days · `timesBackwards {fromTime}` on one
  * day · `monthMissing {missing: fromMonth|toMonth}` · `plateTooLong {max}` characters.
- * · `sizeMissing {needed: length|area}` · `tooManyShapes {max}` · `tooManyPoints {max}` · `outsideAuthority {authority,
- * municipality}` names where a place lies instead · `outsideRegion {authority}` where that is not known.
+ * · `sizeMissing {needed: length|area}` · `sizesDiffer {drawn, stated}`, both as measures in words · `tooManyShapes {max}` ·
+ * `tooManyPoints {max}` · `outsideAuthority {authority, municipality}` names where a place lies instead · `outsideRegion
+ * {authority}` where that is not known.
  * Codes that begin with `file` have `{file}`, the file's name, beside: `fileTooLarge {max}` megabytes · `fileTypeNotAccepted
- * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|address|attachment|media|form}` · `fileTooManyPixels
- * {max}` millions · `fileTooManyPages {max}`; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
- * files together. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
- * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|attachment|media|form}` · `fileTooManyPixels
- * {max}` millions; but `fileGone` has none. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes of all
- * files together. `sizesDiffer {drawn, stated}`: both as measures in words. `fileNotTaken`: nothing is wrong with it, but it cannot be checked or kept just now.
+ * {accepted}` · `fileTypeMismatch {ending}` · `fileActive {part: script|launch|address|attachment|media|form}` ·
+ * `fileTooManyPixels {max}` millions · `fileTooManyPages {max}`; but `fileGone` has none. `fileNotTaken`: nothing is wrong with
+ * it, but it cannot be checked or kept just now. `tooManyFiles {max}` · `tooFewFiles {min}` · `filesTooLarge {max}` megabytes
+ * of all files together.
  */
 export type ProblemCode = (typeof problemCodes)[number]
 
