@@ -1,5 +1,6 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
 import { parseArgs } from 'node:util'
+import { asOwner, type Command, importedRegion, say } from './main/command.ts'
 import { importBordersFile } from './main/import-borders.ts'
 import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
@@ -8,12 +9,8 @@ import { startPortal } from './main/start.ts'
 import { startWorkerAlone } from './main/worker.ts'
 import { verifyReceiptFile } from './main/verify-receipt.ts'
 import { rollOutServices } from './catalogue/roll-out.ts'
-import { type Config, loadConfig } from './platform/config.ts'
-import { type Database, openDatabase, transact } from './platform/database.ts'
+import { loadConfig } from './platform/config.ts'
 import { OperatorError } from './platform/operator-error.ts'
-import { readRegion } from './network/store.ts'
-
-type Command = { readonly usage: string; readonly purpose: string; readonly run: (words: readonly string[]) => Promise<void> }
 
 /** Runs until the process is asked to stop, then lets everything end in order. A second Ctrl-C does not wait. */
 async function untilStopped(running: { stop: () => Promise<void> }): Promise<void> {
@@ -29,22 +26,6 @@ async function untilStopped(running: { stop: () => Promise<void> }): Promise<voi
   })
   await running.stop()
 }
-
-/** Runs `work` with the owner's connection on a migrated database, and leaves everything as it was found. */
-async function asOwner(work: (owner: Database, config: Config) => Promise<void>): Promise<void> {
-  const config = await loadConfig(process.env)
-  const databases = await reachDatabases(config)
-  const owner = openDatabase(databases.urls.owner, 2)
-  try {
-    await migrateDatabases(databases.urls)
-    await work(owner, config)
-  } finally {
-    await owner.destroy()
-    await databases.stop()
-  }
-}
-
-const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 const commands: Record<string, Command> = {
   start: {
@@ -84,12 +65,12 @@ const commands: Record<string, Command> = {
           const { report } = await importNetworkFolder(owner, path ?? config.NETWORK_DIR, config.MODE === 'demo')
           say(`Network: ${describeImport(report)}`)
         } else if (what === 'staff' && path !== undefined) {
-          const region = await transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
+          const region = await importedRegion(owner)
           for (const [authority, { added, removed, unchanged }] of await importStaffFile(owner, path, region)) {
             say(`Staff of ${authority}: ${added} roles given, ${removed} taken away, ${unchanged} unchanged`)
           }
         } else if (what === 'borders' && path !== undefined) {
-          const region = await transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
+          const region = await importedRegion(owner)
           const { report, elsewhere, districts } = await importBordersFile(owner, path, region, values.source)
           say(`Borders: ${describeImport(report)}; left out: ${elsewhere} of places elsewhere, ${districts} of a Kreis (its towns are it)`)
         } else {
@@ -104,7 +85,7 @@ const commands: Record<string, Command> = {
     purpose: 'releases the services whose examples pass, and offers them where they were adopted',
     run: () =>
       asOwner(async (owner, config) => {
-        const region = await transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
+        const region = await importedRegion(owner)
         const { region: examples } = await readNetworkFolder(config.NETWORK_DIR)
         const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region, examples)
         say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
