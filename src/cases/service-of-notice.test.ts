@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { channelFor, lastDayToFetch, serviceOf, type ServiceState, waitsForPosting, wasNotFetched } from './service-of-notice.ts'
 
 describe('a tax notice counts as served', () => {
-  const { servedByPost, electronically } = serviceOf('taxAssessment')
+  const { servedByPost, electronically } = serviceOf('taxAssessment')!
 
   test.each([
     ['on the fourth day', '2026-11-23', '2026-11-27'],
@@ -20,7 +20,7 @@ describe('a tax notice counts as served', () => {
 })
 
 describe('the notice of a permit counts as served', () => {
-  const { servedByPost, electronically } = serviceOf('permit')
+  const { servedByPost, electronically } = serviceOf('permit')!
 
   test.each([
     ['on the fourth day', '2026-11-23', '2026-11-27'],
