@@ -40,7 +40,7 @@ describe('answering a registration', () => {
   test.each([
     [
       acknowledged,
-      /Bestätigung Ihrer Anzeige .* vollständig .* Hochzeit Gäste: 80 Ort: Am Saal 3, .* Zeitraum: am 3\. April 2027 Hinweise Bitte führen Sie eine Liste .* keine Erlaubnis/,
+      /Bestätigung Ihrer Anzeige .* vollständig .* Hochzeit Gäste: 80 Ort: Am Saal 3, .* Wann: am 3\. April 2027 Hinweise Bitte führen Sie eine Liste .* keine Erlaubnis/,
     ],
     [
       returned,

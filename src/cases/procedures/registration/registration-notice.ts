@@ -13,7 +13,7 @@ const titles: Record<RegistrationDecision['kind'], string> = {
 }
 
 const openings: Record<RegistrationDecision['kind'], string> = {
-  acknowledged: 'Wir bestätigen Ihnen, dass sie vollständig ist. Sie müssen nichts weiter tun.',
+  acknowledged: 'Wir bestätigen Ihnen, dass sie vollständig ist.',
   returned: 'Sie ist noch nicht vollständig. Deshalb können wir sie Ihnen nicht bestätigen.',
   notNeeded: 'Wir haben sie geprüft: Bei uns müssen Sie das nicht anzeigen. Warum, steht unter „Begründung“.',
 }
