@@ -37,6 +37,7 @@ export function deskCase(
       receivedAt: new Date('2026-11-20T09:00:00Z'),
       dueOn: '2026-12-20',
       clerkSubject: null,
+      endedAs: null,
       applicantName: 'Zoë Łukasiewicz',
       language: 'de',
       submission: {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskCase } from '../../test/desk-case.ts'
 import { permitService, petition } from '../../test/permits.ts'
+import { party, registrationService } from '../../test/registrations.ts'
 import type { Answers } from '../forms/question.ts'
 import { appliedFor } from './applied-for.ts'
 
@@ -31,6 +32,7 @@ test('what was applied for is told in the words of the answers', () => {
     period: 'ab dem 1. April 2027',
     from: '2027-04-01',
     to: null,
+    days: [],
     times: [],
   })
 })
@@ -47,5 +49,16 @@ test('a period that is repeated holds from its first to its last day, and says h
     period: 'vom 1. bis 31. Juli 2027, täglich 10:00 bis 18:00 Uhr',
     from: '2027-07-01',
     times: ['von 10:00 bis 18:00 Uhr'],
+  })
+})
+
+test('what takes place on one day begins and ends on it', () => {
+  expect(appliedFor(deskCase(party, registrationService))).toMatchObject({
+    subject: ['Hochzeit', 'Gäste: 80'],
+    period: 'am 3. April 2027',
+    from: '2027-04-03',
+    to: '2027-04-03',
+    days: [],
+    times: [],
   })
 })

@@ -6,6 +6,7 @@ import { hashToken, readAccessCode, readReference } from '../platform/tokens.ts'
 import { decisionOf, type TakenDecision } from './decisions.ts'
 import { type HistoryEntry, historyOf } from './history.ts'
 import type { CaseState } from './moves.ts'
+import type { DecisionKind } from './procedures/procedures.ts'
 import { lettersToPost, type Notice, noticeOf } from './notices.ts'
 import { submissionContent, type SubmissionContent } from './stored.ts'
 import './tables.ts'
@@ -23,6 +24,8 @@ export type CaseSummary = {
   /** `YYYY-MM-DD`. */
   readonly dueOn: string
   readonly clerkSubject: string | null
+  /** How it was decided; null as long as it is not. */
+  readonly endedAs: DecisionKind | null
   /** First line of the recipient's address; null when it was deleted or never given. */
   readonly applicantName: string | null
 }
@@ -60,6 +63,7 @@ const summaries = (tx: Tx) =>
   tx
     .selectFrom('cases')
     .innerJoin('submissions', 'submissions.id', 'cases.submission_id')
+    .leftJoin('decisions', 'decisions.case_id', 'cases.id')
     .select([
       'cases.id',
       'cases.reference',
@@ -71,6 +75,7 @@ const summaries = (tx: Tx) =>
       'cases.received_at',
       'cases.due_on',
       'cases.clerk_subject',
+      'decisions.kind as ended_as',
       sql<string | null>`submissions.content #>> '{recipient,addressLines,0}'`.as('applicant_name'),
     ])
 
@@ -87,6 +92,7 @@ const toSummary = (row: SummaryRow): CaseSummary => ({
   receivedAt: row.received_at,
   dueOn: row.due_on,
   clerkSubject: row.clerk_subject,
+  endedAs: row.ended_as,
   applicantName: row.applicant_name,
 })
 

@@ -19,7 +19,7 @@ import type { NoticeBody } from './notice-body.ts'
 import { placesOf, sketchesOfPlaces } from './places.ts'
 import { type Decision, procedureNamed } from './procedures/procedures.ts'
 import type { CaseFacts } from './procedures/procedure.ts'
-import type { NoticeChannel } from './service-of-notice.ts'
+import { type NoticeChannel, onlyInforms } from './service-of-notice.ts'
 import { submissionContent } from './stored.ts'
 import { lockForMove, makeMove, type MovableCase, type MovedCase, type MoveRefusal, type WorkDeps } from './work.ts'
 import { writeNotice } from './write-notice.ts'
@@ -40,17 +40,18 @@ export type DecideRefusal = MoveRefusal | 'otherProcedure' | 'remedyUnknown' | '
 export type DecidedCase = MovedCase & { readonly decisionId: string; readonly channel: NoticeChannel }
 
 /**
- * The legal remedy that a notice of that day (`YYYY-MM-DD`) must name, or null where it is not known. Then no notice can
- * go out, and the desk says so before anybody fills in a decision.
+ * The legal remedy that a notice of that day (`YYYY-MM-DD`) must name; null where notices of its procedure only inform and
+ * name none. `remedyUnknown`: then no notice can go out, and the desk says so before anybody fills in a decision.
  */
 export function remedyFor(
   deps: Pick<DecideDeps, 'region' | 'examplesCount'>,
+  { definition }: CompiledService,
   authority: string,
-  serviceId: string,
   day: string,
-): LegalRemedy | null {
-  const found = deps.region.legalRemedy(authority, serviceId, day)
-  return found && (!found.example || deps.examplesCount) ? found : null
+): Result<LegalRemedy | null, 'remedyUnknown'> {
+  if (onlyInforms(definition.procedure)) return ok(null)
+  const found = deps.region.legalRemedy(authority, definition.id, day)
+  return found && (!found.example || deps.examplesCount) ? ok(found) : refused('remedyUnknown')
 }
 
 /** What the service tells the desk about what was sent. */
@@ -98,9 +99,10 @@ export async function decideCase(
   if (!procedure.kinds.includes(given.kind)) return refused('otherProcedure')
   if (procedure.problemsOf(given, await caseFacts(tx, movable, submission.service, dayOf(decidedAt))).length > 0)
     return refused('incomplete')
-  const remedy = remedyFor(deps, authority, movable.serviceId, dayOf(decidedAt))
-  if (!remedy) return refused('remedyUnknown')
+  const found = remedyFor(deps, submission.service, authority, dayOf(decidedAt))
+  if (!found.ok) return found
 
+  const remedy = found.value
   const taken = procedure.tidy(given)
   const kept = await keepDecision(tx, caseId, { decision: taken, remedy }, clerk.subject, decidedAt)
   const notice = {

@@ -9,7 +9,8 @@ import { randomToken } from '../platform/tokens.ts'
 import { decision, type DecisionKind } from './procedures/procedures.ts'
 import './tables.ts'
 
-const decisionContent = z.strictObject({ decision, remedy: legalRemedy })
+/** No remedy where the notice only informs. */
+const decisionContent = z.strictObject({ decision, remedy: legalRemedy.nullable() })
 
 type DecisionContent = z.infer<typeof decisionContent>
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { deskCase } from '../../test/desk-case.ts'
 import { permitService, petition } from '../../test/permits.ts'
+import { party, registrationService } from '../../test/registrations.ts'
 import { foundTown } from '../../test/town.ts'
 import { transact } from '../platform/database.ts'
 import { deleteContents } from './deletion.ts'
@@ -14,6 +15,7 @@ test('a case is told in one line: what it is about, and from when on', () => {
   expect(inShort(service, petition)).toBe('Eine Bank, ab 1. April 2027')
   const { ab: _ab, ...undated } = petition
   expect(inShort(service, undated)).toBe('Eine Bank')
+  expect(inShort(deskCase(party, registrationService).service, party)).toBe('Hochzeit, am 3. April 2027')
   expect(inShort(service, {})).toBeNull()
   expect(inShort(deskCase(petition, { ...permitService, desk: undefined }).service, petition)).toBeNull()
 })

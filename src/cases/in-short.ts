@@ -12,14 +12,16 @@ import './tables.ts'
 /** So much of a long text fits into a list. */
 const MOST_CHARACTERS = 80
 
-/** The first thing that `desk.subject` names and somebody answered, and the first day. Null where the service names neither. */
+/** The first thing that `desk.subject` names and somebody answered, and the first day or the only one. Null where the service names neither. */
 export function inShort({ definition: { desk }, questions }: CompiledService, answers: Answers): string | null {
   const subject = (desk?.subject ?? [])
     .map((part) => (typeof part === 'string' ? part : part.question))
     .map((id) => firstLine(questions.get(id), answers[id]))
     .find((line) => line !== null)
   const from = [desk?.period ?? []].flat().flatMap((id) => firstDay(answers[id]) ?? [])[0]
-  const parts = [...(subject === undefined ? [] : [subject]), ...(from === undefined ? [] : [`ab ${dayInWords(from, 'de')}`])]
+  const on = desk?.day === undefined ? null : firstDay(answers[desk.day])
+  const when = from === undefined ? on && `am ${dayInWords(on, 'de')}` : `ab ${dayInWords(from, 'de')}`
+  const parts = [...(subject === undefined ? [] : [subject]), ...(when === null ? [] : [when])]
   return parts.length === 0 ? null : parts.join(', ')
 }
 

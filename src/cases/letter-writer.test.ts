@@ -23,7 +23,7 @@ const facts = {
   desk: undefined,
   receivedOn: '2026-11-20',
   bylaw: { title: 'Hundesteuersatzung' },
-  appliedFor: { subject: [], places: [], period: null, from: null, to: null, times: [] },
+  appliedFor: { subject: [], places: [], period: null, from: null, to: null, days: [], times: [] },
   sketches: [],
 }
 

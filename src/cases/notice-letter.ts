@@ -1,4 +1,4 @@
-/** A notice as a letter: what it says, between who writes and what can be done against it. What is not known is not said. */
+/** A notice as a letter: what it says, between who writes and what can be done against it, if anything. What is not known is not said. */
 import { dayInWords } from '../forms/days.ts'
 import type { Authority, LegalRemedy, Office } from '../network/region.ts'
 import type { Json } from '../platform/digest.ts'
@@ -14,13 +14,17 @@ export type LetterFrame = {
   readonly reference: string
   /** `YYYY-MM-DD`. */
   readonly writtenOn: string
-  readonly remedy: Pick<LegalRemedy, 'text' | 'example'>
-  /** A copy says so: only the letter that comes by post counts. */
+  /** Null for a notice that only informs: then there is nothing to be said about it, and no letter that counts. */
+  readonly remedy: Pick<LegalRemedy, 'text' | 'example'> | null
+  /** A copy says so. */
   readonly isCopy: boolean
 }
 
-/** What can be done against a decision: the last part of every notice, here and in the desk's preview. */
-export const remedyBlock = ({ text, example }: LetterFrame['remedy']): NoticeBlock => ({
+/** All parts of a notice: what it says and, last of all, what can be done against it. In the letter and in the desk's preview. */
+export const allBlocks = ({ blocks }: NoticeBody, remedy: LetterFrame['remedy']): readonly NoticeBlock[] =>
+  remedy === null ? blocks : [...blocks, remedyBlock(remedy)]
+
+const remedyBlock = ({ text, example }: NonNullable<LetterFrame['remedy']>): NoticeBlock => ({
   kind: 'section',
   title: 'Rechtsbehelfsbelehrung',
   paragraphs: [
@@ -32,9 +36,12 @@ export const remedyBlock = ({ text, example }: LetterFrame['remedy']): NoticeBlo
 /** How a notice begins. The first line of the address is a name. */
 export const salutationOf = ([name = '']: readonly string[]): string => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`)
 
+const countsByPost = 'Es zählt der Brief, den Sie mit der Post bekommen.'
+
 /** The data of `letters/notice.typ`. */
 export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
-  const { authority, office, writtenOn } = frame
+  const { authority, office, writtenOn, remedy } = frame
+  const blocks = allBlocks(body, remedy)
   const sender = office.address ?? authority.townHall
   return {
     title: body.title,
@@ -44,7 +51,7 @@ export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
     footer: `${authority.name} · Vorgang ${frame.reference}`,
     senderLine: `${authority.name} · ${sender.street} · ${sender.postalCode} ${sender.place}`,
     addressLines: [...frame.addressLines],
-    mark: frame.isCopy ? 'Kopie zu Ihrer Kenntnis. Es zählt der Brief, den Sie mit der Post bekommen.' : null,
+    mark: frame.isCopy ? `Kopie zu Ihrer Kenntnis. ${remedy === null ? 'Den Brief bekommen Sie mit der Post.' : countsByPost}` : null,
     information: [
       ['Datum', dayInWords(writtenOn, 'de')],
       ['Vorgangszeichen', frame.reference],
@@ -54,10 +61,10 @@ export function noticeLetter(frame: LetterFrame, body: NoticeBody): Json {
     ],
     salutation: salutationOf(frame.addressLines),
     opening: body.opening,
-    blocks: [...body.blocks.map((block) => blockInLetter(block, false)), blockInLetter(remedyBlock(frame.remedy), true)],
+    blocks: blocks.map((block, index) => blockInLetter(block, index === blocks.length - 1)),
     closing: 'Mit freundlichen Grüßen',
     signature: `Im Auftrag\n${frame.clerkName}`,
-    machineMade: 'Dieser Brief wurde maschinell erstellt und gilt ohne Unterschrift.',
+    machineMade: `Dieser Brief wurde maschinell erstellt und ${remedy === null ? 'ist nicht unterschrieben' : 'gilt ohne Unterschrift'}.`,
   }
 }
 

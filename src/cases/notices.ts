@@ -1,6 +1,7 @@
 /** Notices as they are kept: which channel, with which consent, when they went out and count as served. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { procedureNames } from '../forms/definition.ts'
 import { type Clock, dayOf, today } from '../platform/clock.ts'
 import type { Tx } from '../platform/database.ts'
 import { ok, refused, type Result } from '../platform/result.ts'
@@ -9,6 +10,7 @@ import { appendHistory } from './history.ts'
 import {
   isReadable,
   type NoticeChannel,
+  onlyInforms,
   retrievalOf,
   serviceOf,
   type ServiceState,
@@ -21,7 +23,8 @@ const consent = z.strictObject({ wording: z.string(), givenAt: z.iso.datetime() 
 
 /**
  * A notice. Days are `YYYY-MM-DD`; `sentOn` is null until it went out, `deemedServedOn` until it is known when it counts as
- * served: from then on, or from the day on which it was fetched. `procedure` decides by which law.
+ * served: from then on, or from the day on which it was fetched; always null where it only informs. `procedure` decides by
+ * which law.
  */
 export type Notice = ServiceState & {
   readonly caseId: string
@@ -86,7 +89,7 @@ export async function recordPosting(
     ...notice,
     channel: 'post',
     sentOn: postedOn,
-    deemedServedOn: serviceOf(notice.procedure).servedByPost(postedOn),
+    deemedServedOn: serviceOf(notice.procedure)?.servedByPost(postedOn) ?? null,
   } as const
   return ok(await recordSent(tx, posted, clock.now()))
 }
@@ -99,8 +102,8 @@ export async function recordNotification(tx: Tx, caseId: string, notifiedAt: Dat
   const notice = await lockNotice(tx, caseId)
   if (notice?.channel !== 'electronic' || notice.sentOn !== null) return
   const sentOn = dayOf(notifiedAt)
-  const { electronically } = serviceOf(notice.procedure)
-  const deemedServedOn = electronically.by === 'notification' ? electronically.servedOn(sentOn) : null
+  const electronically = serviceOf(notice.procedure)?.electronically
+  const deemedServedOn = electronically?.by === 'notification' ? electronically.servedOn(sentOn) : null
   await recordSent(tx, { ...notice, sentOn, deemedServedOn }, notifiedAt)
 }
 
@@ -124,12 +127,16 @@ async function changeNotice(tx: Tx, { caseId, channel, sentOn, deemedServedOn }:
     .execute()
 }
 
+const serving = procedureNames.filter((name) => !onlyInforms(name))
+
 /** The cases in sight, by id, whose letters wait to be put in the post on a day (`YYYY-MM-DD`). */
 export async function lettersToPost(tx: Tx, day: string): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('notices')
     .select(['case_id', 'procedure', 'channel', 'sent_on', 'deemed_served_on'])
     .where('deemed_served_on', 'is', null)
+    // What only informs is never served: once it went out it waits for nothing.
+    .where((where) => where.or([where('sent_on', 'is', null), where('procedure', 'in', serving)]))
     .execute()
   const waiting = rows.filter(({ procedure, channel, sent_on, deemed_served_on }) =>
     waitsForPosting({ procedure, channel, sentOn: sent_on, deemedServedOn: deemed_served_on }, day),

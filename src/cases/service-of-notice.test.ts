@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { channelFor, lastDayToFetch, serviceOf, type ServiceState, waitsForPosting, wasNotFetched } from './service-of-notice.ts'
+import { channelFor, lastDayToFetch, servedBy, serviceOf, type ServiceState, waitsForPosting, wasNotFetched } from './service-of-notice.ts'
 
 describe('a tax notice counts as served', () => {
-  const { servedByPost, electronically } = serviceOf('taxAssessment')
+  const { servedByPost, electronically } = serviceOf('taxAssessment')!
 
   test.each([
     ['on the fourth day', '2026-11-23', '2026-11-27'],
@@ -20,7 +20,7 @@ describe('a tax notice counts as served', () => {
 })
 
 describe('the notice of a permit counts as served', () => {
-  const { servedByPost, electronically } = serviceOf('permit')
+  const { servedByPost, electronically } = serviceOf('permit')!
 
   test.each([
     ['on the fourth day', '2026-11-23', '2026-11-27'],
@@ -62,6 +62,15 @@ describe('the notice of a permit that waits to be fetched', () => {
 
   test('nor is a letter, which waits to be posted from the first day', () => {
     expect(waitsForPosting({ ...waiting, channel: 'post', sentOn: null }, '2026-11-23')).toBe(true)
+  })
+})
+
+describe('the answer to a registration', () => {
+  test('is served by no way, and waits only to be posted', () => {
+    expect([servedBy('registration', 'post'), servedBy('registration', 'electronic')]).toEqual(['informedByPost', 'informedOnline'])
+    const sent: ServiceState = { procedure: 'registration', channel: 'electronic', sentOn: '2026-11-23', deemedServedOn: null }
+    expect([lastDayToFetch(sent), waitsForPosting(sent, '2027-11-23')]).toEqual([null, false])
+    expect(waitsForPosting({ ...sent, channel: 'post', sentOn: null }, '2026-11-23')).toBe(true)
   })
 })
 

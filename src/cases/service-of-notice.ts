@@ -1,6 +1,7 @@
 /**
  * How a notice is served. Electronically only with the consent that the applicant recorded (§ 87a AO, § 3a VwVfG NRW) and
- * an address to tell; otherwise by post. When it counts as served is for the law of its procedure (`procedures/`).
+ * an address to tell; otherwise by post. When it counts as served is for the law of its procedure (`procedures/`). Where
+ * notices only inform, they go the same ways, and nothing is served.
  */
 import type { ProcedureName } from '../forms/definition.ts'
 import { procedures } from './procedures/procedures.ts'
@@ -14,15 +15,21 @@ export type NoticeChannel = 'electronic' | 'post'
 export const channelFor = (recipient: Pick<Recipient, 'email' | 'electronicConsent'>): NoticeChannel =>
   recipient.electronicConsent !== null && recipient.email !== null ? 'electronic' : 'post'
 
-/** When notices of a procedure count as served. */
-export const serviceOf = (procedure: ProcedureName): ServiceRules => procedures[procedure].service
+/** When notices of a procedure count as served; null where they only inform. */
+export const serviceOf = (procedure: ProcedureName): ServiceRules | null => procedures[procedure].service
 
-/** What serves a notice: the post, its notification, or fetching it. */
-export type ServedBy = 'post' | ElectronicService['by']
+/** Whether notices of a procedure only inform: they are no administrative acts, and nothing may be said of service or of legal remedies. */
+export const onlyInforms = (procedure: ProcedureName): boolean => serviceOf(procedure) === null
+
+/** What serves a notice: the post, its notification, or fetching it. What only informs is served by neither of its ways. */
+export type ServedBy = 'post' | ElectronicService['by'] | 'informedByPost' | 'informedOnline'
 
 /** What serves a notice of a procedure that goes out by a channel. */
-export const servedBy = (procedure: ProcedureName, channel: NoticeChannel): ServedBy =>
-  channel === 'post' ? 'post' : serviceOf(procedure).electronically.by
+export function servedBy(procedure: ProcedureName, channel: NoticeChannel): ServedBy {
+  const rules = serviceOf(procedure)
+  if (rules === null) return channel === 'post' ? 'informedByPost' : 'informedOnline'
+  return channel === 'post' ? 'post' : rules.electronically.by
+}
 
 /** What the service of a notice turns on. Days are `YYYY-MM-DD`. */
 export type ServiceState = {
@@ -36,8 +43,8 @@ type Retrieval = Extract<ElectronicService, { by: 'retrieval' }>
 
 /** The rules of a notice that only fetching serves; null for every other. */
 export function retrievalOf({ procedure, channel }: Pick<ServiceState, 'procedure' | 'channel'>): Retrieval | null {
-  const { electronically } = serviceOf(procedure)
-  return channel === 'electronic' && electronically.by === 'retrieval' ? electronically : null
+  const electronically = serviceOf(procedure)?.electronically
+  return channel === 'electronic' && electronically?.by === 'retrieval' ? electronically : null
 }
 
 /** The last day on which a notice that waits to be fetched lies ready; null when it waits for nobody. */

@@ -10,7 +10,7 @@ import type { LetterWriter } from './letter-writer.ts'
 import type { NoticeBody } from './notice-body.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { keepNotice } from './notices.ts'
-import { channelFor, type NoticeChannel } from './service-of-notice.ts'
+import { channelFor, type NoticeChannel, onlyInforms } from './service-of-notice.ts'
 import type { Recipient } from './stored.ts'
 import type { MovableCase } from './work.ts'
 
@@ -20,7 +20,8 @@ export type NewNotice = {
   readonly procedure: ProcedureName
   readonly authority: string
   readonly body: NoticeBody
-  readonly remedy: LegalRemedy
+  /** Null where the notice only informs. */
+  readonly remedy: LegalRemedy | null
   readonly recipient: Recipient
   readonly clerkName: string
   readonly writtenAt: Date
@@ -53,7 +54,7 @@ export async function writeNotice(
       submissionId: movable.submissionId,
       caseId: movable.id,
       kind: isCopy ? 'noticeCopy' : 'notice',
-      fileName: `${isCopy ? 'Kopie-Bescheid' : 'Bescheid'}-${movable.reference}.pdf`,
+      fileName: `${isCopy ? 'Kopie-' : ''}${onlyInforms(notice.procedure) ? 'Schreiben' : 'Bescheid'}-${movable.reference}.pdf`,
       bytes: deps.writeLetter('notice', noticeLetter(frame, notice.body), writtenAt),
       createdAt: writtenAt,
     })

@@ -30,5 +30,10 @@ describe('a notification', () => {
     expect(notificationMail({ ...notification, step, servedBy: 'notification' }, 'de').text).toContain('am vierten Tag nach dieser E-Mail')
     expect(notificationMail({ ...notification, step, servedBy: 'retrieval' }, 'de').text).toContain('am Tag nach dem Abruf')
     expect(notificationMail({ ...notification, step, servedBy: 'retrieval' }, 'en').text).toContain('on the day after you fetched it')
+    for (const language of ['de', 'en'] as const)
+      for (const servedBy of ['informedByPost', 'informedOnline'] as const)
+        expect(JSON.stringify(notificationMail({ ...notification, step, servedBy }, language))).not.toMatch(
+          /ent(schied|scheid)|decided|decision|gilt|counts|Bescheid/,
+        )
   })
 })

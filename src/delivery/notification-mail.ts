@@ -18,7 +18,10 @@ export type Notification = {
 type Words = { readonly subject: string; readonly news: string }
 type Language = 'de' | 'en'
 
-const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words; noticeToFetch: Words }> = {
+/** Notices of which the mail says something else than that a letter comes by post with a decision. */
+type OtherNotice = 'electronicNotice' | 'noticeToFetch' | 'informationByPost' | 'informationOnline'
+
+const news: Record<Language, Record<CaseStep | OtherNotice, Words>> = {
   de: {
     received: {
       subject: 'Ihre Angaben sind angekommen',
@@ -41,6 +44,14 @@ const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words
       subject: 'Ihr Bescheid liegt bereit',
       news: 'wir haben entschieden. Ihr Bescheid liegt zehn Tage lang für Sie zum Abruf bereit. Er gilt am Tag nach dem Abruf als bekannt gegeben. Rufen Sie ihn nicht ab, schicken wir ihn Ihnen mit der Post.',
     },
+    informationByPost: {
+      subject: 'Wir haben Ihnen geschrieben',
+      news: 'wir haben Ihre Angaben bearbeitet. Unser Schreiben bekommen Sie mit der Post.',
+    },
+    informationOnline: {
+      subject: 'Unser Schreiben liegt bereit',
+      news: 'wir haben Ihre Angaben bearbeitet. Unser Schreiben liegt für Sie bereit.',
+    },
   },
   en: {
     received: { subject: 'Your answers have arrived', news: 'your answers have arrived. We will write to you when something changes.' },
@@ -57,6 +68,14 @@ const news: Record<Language, Record<CaseStep, Words> & { electronicNotice: Words
     noticeToFetch: {
       subject: 'Your notice is ready',
       news: 'we have decided. Your notice is ready for you to fetch for ten days. It counts as served on the day after you fetched it. If you do not fetch it, we will send it by post.',
+    },
+    informationByPost: {
+      subject: 'We have written to you',
+      news: 'we have dealt with what you sent. You will get our letter by post.',
+    },
+    informationOnline: {
+      subject: 'Our letter is ready',
+      news: 'we have dealt with what you sent. Our letter is ready for you.',
     },
   },
 }
@@ -78,7 +97,13 @@ const frame = {
   },
 }
 
-const noticeWords = { post: 'noticeReady', notification: 'electronicNotice', retrieval: 'noticeToFetch' } as const
+const noticeWords = {
+  post: 'noticeReady',
+  notification: 'electronicNotice',
+  retrieval: 'noticeToFetch',
+  informedByPost: 'informationByPost',
+  informedOnline: 'informationOnline',
+} as const satisfies Record<ServedBy, CaseStep | OtherNotice>
 
 /** Subject and plain text of a notification. */
 export function notificationMail(notification: Notification, language: Language): { readonly subject: string; readonly text: string } {

@@ -10,6 +10,7 @@ const allowedTypes = {
   subject: undefined,
   place: placeTypes,
   period: ['period', 'date'],
+  day: ['date'],
   repetition: ['repetition'],
 } as const satisfies Record<string, readonly string[] | undefined>
 
@@ -49,10 +50,12 @@ export function checkDesk({ desk, pages, assessment }: Definition): DefinitionPr
         problems.push({ path, message: `"${id}" is of type ${question.type}; needed is ${types.join(' or ')}` })
     }
   }
-  const ids = (desk.provisos ?? []).map(({ id }) => id)
-  const doubles = ids.filter((id, index) => ids.indexOf(id) !== index)
-  return [
-    ...problems,
-    ...doubles.map((id) => ({ path: ['desk', 'provisos'], message: `the id "${id}" is already that of another proviso` })),
-  ]
+  return [...problems, ...doublesIn('provisos', desk.provisos, 'proviso'), ...doublesIn('hints', desk.hints, 'hint')]
+}
+
+function doublesIn(name: 'provisos' | 'hints', entries: readonly { readonly id: string }[] = [], kind: string): DefinitionProblem[] {
+  const ids = entries.map(({ id }) => id)
+  return ids
+    .filter((id, index) => ids.indexOf(id) !== index)
+    .map((id) => ({ path: ['desk', name], message: `the id "${id}" is already that of another ${kind}` }))
 }

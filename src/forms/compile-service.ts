@@ -196,14 +196,17 @@ class ServiceCompiler {
   }
 
   private desk(): CompiledDesk {
-    const { permitBy = [], provisos = [] } = this.definition.desk ?? {}
-    return {
-      permitBy: permitBy.map(({ when }, index) => this.expression(when, ['desk', 'permitBy', index, 'when'], ['boolean'])),
-      provisos: new Map(
-        provisos.flatMap(({ id, when }, index) =>
-          when === undefined ? [] : [[id, this.expression(when, ['desk', 'provisos', index, 'when'], ['boolean'])] as const],
+    const { desk } = this.definition
+    const conditionsOf = (list: 'provisos' | 'hints') =>
+      new Map(
+        (desk?.[list] ?? []).flatMap(({ id, when }, index) =>
+          when === undefined ? [] : [[id, this.expression(when, ['desk', list, index, 'when'], ['boolean'])] as const],
         ),
-      ),
+      )
+    return {
+      permitBy: (desk?.permitBy ?? []).map(({ when }, index) => this.expression(when, ['desk', 'permitBy', index, 'when'], ['boolean'])),
+      provisos: conditionsOf('provisos'),
+      hints: conditionsOf('hints'),
     }
   }
 

@@ -52,8 +52,12 @@ export type CompiledLine = {
   readonly note: Template | null
 }
 
-/** The conditions of what a service tells the desk: of each entry of `permitBy` in its order, and of the provisos that have one. */
-export type CompiledDesk = { readonly permitBy: readonly Expression[]; readonly provisos: ReadonlyMap<string, Expression> }
+/** The conditions of what a service tells the desk: of each entry of `permitBy` in its order, and of the provisos and hints that have one. */
+export type CompiledDesk = {
+  readonly permitBy: readonly Expression[]
+  readonly provisos: ReadonlyMap<string, Expression>
+  readonly hints: ReadonlyMap<string, Expression>
+}
 
 /** One language of one version. Compile once and keep it, by digest and language. */
 export type CompiledService = {

@@ -54,8 +54,11 @@ export const assessmentLine = z.strictObject({
  */
 const bylawValueType = z.enum(['integer', 'number', 'money', 'text', 'yesNo', 'amounts', 'texts', 'daysOfYear'])
 
-/** The law by which cases of a service are decided: assessing a tax (KAG NRW with the AO), or permitting (VwVfG NRW). */
-export const procedureNames = ['taxAssessment', 'permit'] as const
+/**
+ * How cases of a service end: with the assessment of a tax (KAG NRW with the AO), with a permit (VwVfG NRW), or with the
+ * answer to a registration, which decides nothing.
+ */
+export const procedureNames = ['taxAssessment', 'permit', 'registration'] as const
 
 export const publicServiceKind = z.enum(['citizen', 'business', 'administration'])
 

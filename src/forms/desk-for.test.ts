@@ -18,6 +18,9 @@ desk:
   provisos:
     - { id: sauber, label: Sauberkeit, text: Bitte fegen., suggest: true }
     - { id: ruhe, label: Ruhe, text: Bitte leise., when: art = "fest", suggest: true }
+  hints:
+    - { id: liste, label: Liste, text: Bitte führen Sie eine Liste. }
+    - { id: kran, label: Kran, text: Bitte sichern Sie den Kran., when: art = "kran" }
 assessment:
   - { id: platz, label: Platz, amount: "100", unknown: Das sagt die Stadt. }
 `
@@ -38,6 +41,8 @@ test.each([
 test.each([
   ['art = "fest", title', 'ort = "fest", title', 'ort'],
   ['when: art = "fest", suggest', 'when: "1", suggest', 'is a number; needed is yes or no'],
+  ['when: art = "kran" }', 'when: ort = "kran" }', 'ort'],
+  ['id: kran, label', 'id: liste, label', 'the id "liste" is already that of another hint'],
   ['feeBasis: { platz', 'feeBasis: { plaz', 'names an unknown line of the assessment "plaz"; did you mean "platz"?'],
   ['  permit: { title: Erlaubnis, law: ["§ 1"] }\n', '', '"permit" must say what it is called else'],
 ])('a service that says it wrong is refused: %s', (from, to, message) => {
@@ -45,7 +50,17 @@ test.each([
   expect(problemsOf(yaml.replace(from, to)).join()).toContain(message)
 })
 
+test('hints that do not suit are not offered either', () => {
+  expect(deskOf('kran')?.hints?.map(({ id }) => id)).toEqual(['liste', 'kran'])
+  expect(deskOf('fest')?.hints?.map(({ id }) => id)).toEqual(['liste'])
+})
+
 test('a town words each name and basis as it likes', () => {
-  const ours = localise(service.definition, { 'desk.permitBy.1.title': 'Straßenfest', 'desk.feeBasis.platz': 'Unsere Satzung' }).desk
-  expect([ours?.permitBy?.[0]?.title, ours?.feeBasis?.['platz']]).toEqual(['Straßenfest', 'Unsere Satzung'])
+  const words = {
+    'desk.permitBy.1.title': 'Straßenfest',
+    'desk.feeBasis.platz': 'Unsere Satzung',
+    'desk.hints.liste.text': 'Bitte zählen Sie.',
+  }
+  const ours = localise(service.definition, words).desk
+  expect([ours?.permitBy?.[0]?.title, ours?.feeBasis?.['platz'], ours?.hints?.[0]?.text]).toEqual(Object.values(words))
 })

@@ -21,6 +21,9 @@ export const standardProviso = z.strictObject({
   suggest: z.boolean().optional(),
 })
 
+/** A hint that clerks give with the answer to a registration by ticking it; else as a proviso. It obliges to nothing by itself. */
+export const standardHint = standardProviso.omit({ kind: true })
+
 /** What a permit is called and rests on where `when` holds: of several, the first that does. What it leaves out stays as it is. */
 export const permitCase = z.strictObject({ when: expression, title: text.optional(), law: z.array(text).min(1).optional() })
 
@@ -41,14 +44,21 @@ export const desk = z.strictObject({
   permit: z.strictObject({ title: text, law: z.array(text).min(1) }).optional(),
   /** Permit: where it is called otherwise, or rests on other provisions. */
   permitBy: z.array(permitCase).min(1).optional(),
-  /** Permit: the questions that say what is applied for, in the order of the permit. Those not answered are left out. */
+  /** Permit and registration: the questions that say what is applied for or registered, in the order of the notice. Those not answered are left out. */
   subject: z.array(subjectPart).min(1).optional(),
-  /** Permit: the question where: a place, or a group whose rows each have one. The notice draws what was drawn. */
+  /** Permit and registration: the question where: a place, or a group whose rows each have one. The notice draws what was drawn. */
   place: identifier.optional(),
-  /** Permit: the question from when to when, or a date since when. Of several, the first that is answered counts. */
+  /** Permit and registration: the question from when to when, or a date since when. Of several, the first that is answered counts. */
   period: z.union([identifier, z.array(identifier).min(1)]).optional(),
-  /** Permit: the question on which days. */
+  /** Permit and registration: the question (a date) on which day, where it is only one. */
+  day: identifier.optional(),
+  /** Permit and registration: the question on which days. */
   repetition: identifier.optional(),
+  /** Registration: the provisions that oblige people to register. Read in German only, as notices are. */
+  registration: z.strictObject({ law: z.array(text).min(1) }).optional(),
+  /** Registration: hints for its answer. */
+  hints: z.array(standardHint).min(1).optional(),
+  /** Permit. */
   provisos: z.array(standardProviso).min(1).optional(),
   /** Permit: the lines of the assessment that it is charged by; all of them unless named. */
   feeLines: z.array(identifier).optional(),
@@ -59,3 +69,4 @@ export const desk = z.strictObject({
 export type Desk = z.infer<typeof desk>
 export type ProvisoKind = (typeof provisoKinds)[number]
 export type StandardProviso = z.infer<typeof standardProviso>
+export type StandardHint = z.infer<typeof standardHint>

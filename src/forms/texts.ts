@@ -97,6 +97,7 @@ function slotsOf(definition: Definition): Slot[] {
   if (definition.desk?.feeBasis) add('desk.feeBasis.', definition.desk.feeBasis, Object.keys(definition.desk.feeBasis))
   for (const part of definition.desk?.subject ?? []) if (typeof part !== 'string') add(`desk.subject.${part.question}.`, part, ['label'])
   for (const proviso of definition.desk?.provisos ?? []) add(`desk.provisos.${proviso.id}.`, proviso, ['label', 'text'])
+  for (const hint of definition.desk?.hints ?? []) add(`desk.hints.${hint.id}.`, hint, ['label', 'text'])
   return slots
 }
 

@@ -66,7 +66,7 @@ test('what comes from the database is what the files say', async () => {
   const region = await transact(database.application, system, readRegion)
   for (const kind of ['authorities', 'partners', 'topics'] as const) expect(region[kind]).toEqual(network.region[kind])
   expect(region.bylaw('bottrop', 'hundesteuer')).toEqual(network.region.bylaw('bottrop', 'hundesteuer'))
-  expect(region.staff).toHaveLength(27)
+  expect(region.staff).toHaveLength(29)
 })
 
 test('everyone reads what is published, in every portal, but not the staff', async () => {

@@ -2,7 +2,7 @@
 import type { Answers } from '../../src/forms/question.ts'
 import { sampleAnswers } from '../sample-answers.ts'
 import type { Visitor } from '../visitor.ts'
-import { type Sent, tokenOf } from './ways.ts'
+import { sendDraft, type Sent } from './ways.ts'
 import type { WholePortal } from './whole-portal.ts'
 
 const sample = await sampleAnswers()
@@ -20,8 +20,5 @@ const answers = (isOnline: boolean): Answers => ({
 /** Sends an application. `isOnline`: whether the notice may come electronically. */
 export async function applyForPermit(portal: WholePortal, isOnline = false): Promise<{ readonly visitor: Visitor; readonly sent: Sent }> {
   const { visitor, draft } = await portal.draftOf('gelsenkirchen', 'musterdienst', answers(isOnline))
-  const review = await visitor.get(`${draft}/pruefen`)
-  const receipt = await visitor.follow(await visitor.post(review.address, { _csrf: tokenOf(review) }))
-  const [reference = '', code = ''] = [...receipt.text.matchAll(/class="portal-code[^"]*"[^>]*>([^<]+)</g)].map(([, text = '']) => text)
-  return { visitor, sent: { reference, code, draft } }
+  return { visitor, sent: await sendDraft(visitor, draft) }
 }

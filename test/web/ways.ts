@@ -81,10 +81,16 @@ export type Sent = { readonly reference: string; readonly code: string; readonly
 /** Fills a form in and sends it. */
 export async function send(visitor: Visitor, portal: string, answers?: Answers): Promise<Sent> {
   const review = await reach(visitor, portal, 'pruefen', answers)
+  return sendDraft(visitor, review.address.replace(/\/[^/]*$/, ''))
+}
+
+/** Sends a draft whose answers are all there. `draft`: the address below which its pages lie. */
+export async function sendDraft(visitor: Visitor, draft: string): Promise<Sent> {
+  const review = await visitor.get(`${draft}/pruefen`)
   const receipt = await visitor.follow(await visitor.post(review.address, { _csrf: tokenOf(review) }))
   const [reference = '', code = ''] = [...receipt.text.matchAll(/class="portal-code[^"]*"[^>]*>([^<]+)</g)].map(([, text]) => text)
   if (!/^[A-Z]{2}(-[0-9A-Z]{4}){2}-[0-9A-Z]$/.test(reference ?? '')) throw new Error(`no receipt: ${messageOf(receipt)}`)
-  return { reference, code, draft: receipt.address.replace(/\/[^/]*$/, '') }
+  return { reference, code, draft }
 }
 
 /** Looks a case up in a portal; the page of the case, or what was answered instead. */

@@ -1,6 +1,7 @@
 /**
  * How cases of a kind are decided: by which law, in which ways, and in which words. A tax is assessed under the AO, a
- * permit is granted under the VwVfG NRW; everything that differs between them stands behind this type, in a folder each.
+ * permit is granted under the VwVfG NRW, a registration is answered; everything that differs between them stands behind
+ * this type, in a folder each.
  */
 import type { z } from 'zod'
 import type { Desk } from '../../forms/desk.ts'
@@ -48,6 +49,9 @@ export type Procedure<Decided extends { readonly kind: string }, Problem extends
   readonly tidy: (decided: Decided) => Decided
   /** What the notice says. */
   readonly noticeBody: (decided: Decided, facts: NoticeFacts) => NoticeBody
-  /** When its notices count as served. */
-  readonly service: ServiceRules
+  /**
+   * When its notices count as served. Null where they only inform: they are no administrative acts (§ 35 VwVfG NRW), so
+   * nothing is served (§ 41), no period begins, and they need no instruction on legal remedies (§ 37 Abs. 6).
+   */
+  readonly service: ServiceRules | null
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { granted, grantedInPart, refusal } from '../../../test/permits.ts'
+import { acknowledged, notNeeded, returned } from '../../../test/registrations.ts'
 import { procedureNames } from '../../forms/definition.ts'
 import { decision, procedureNamed } from './procedures.ts'
 
@@ -13,6 +14,11 @@ describe('the procedures', () => {
   test.each([granted, grantedInPart, refusal])('take their own decisions and no others: $kind', (given) => {
     expect(procedureNamed('permit').schema.safeParse(given).success).toBe(true)
     expect(procedureNamed('taxAssessment').schema.safeParse(given).success).toBe(false)
+  })
+
+  test.each([acknowledged, returned, notNeeded])('take answers to registrations as such only: $kind', (given) => {
+    expect(procedureNamed('registration').schema.safeParse(given).success).toBe(true)
+    expect(procedureNamed('permit').schema.safeParse(given).success).toBe(false)
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import type { CaseDetails } from '../../cases/cases.ts'
 import { movesOpenTo } from '../../cases/moves.ts'
 import { isReadable, lastDayToFetch, retrievalOf, wasNotFetched } from '../../cases/service-of-notice.ts'
+import type { ProcedureName } from '../../forms/definition.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Badge } from '../components/Badge.tsx'
@@ -16,6 +17,8 @@ import { Layout } from '../components/Layout.tsx'
 import { StatusTimeline, type TimelineStep } from '../components/StatusTimeline.tsx'
 import { t } from '../texts/texts.ts'
 import { permitResult } from './permit-result.ts'
+import { registrationResult } from './registration-result.ts'
+import { statusTexts } from './registration-texts.ts'
 import { type ApplyTexts, applyTexts } from './texts.ts'
 
 /** Asks for reference and secret code. What was typed is shown again, the code too: it is the person's own. */
@@ -70,6 +73,7 @@ export type StatusPageModel = {
   readonly frame: Frame
   readonly csrf: string
   readonly serviceTitle: string
+  readonly procedure: ProcedureName
   readonly officeName: string
   readonly details: CaseDetails
   /** `YYYY-MM-DD`. */
@@ -104,7 +108,7 @@ function stepsOf(details: CaseDetails, words: ApplyTexts): TimelineStep[] {
 export const StatusPage = (model: StatusPageModel) => {
   const { frame, csrf, details, problems } = model
   const { language } = frame.portal
-  const words = applyTexts(language)
+  const words = statusTexts(language, model.procedure)
   const day = t(language).dateFormat
   const question = details.texts.filter(({ kind }) => kind === 'question').at(-1)
   return (
@@ -121,7 +125,7 @@ export const StatusPage = (model: StatusPageModel) => {
         items={[
           { term: words.reference, value: <span class="portal-code">{details.reference}</span> },
           { term: words.state, value: <strong>{words.states[details.state]}</strong> },
-          ...(details.decision ? permitResult(details.decision, language) : []),
+          ...(details.decision ? [...permitResult(details.decision, language), ...registrationResult(details.decision, language)] : []),
           { term: words.receivedAt, value: day(dayOf(details.receivedAt)) },
           { term: words.office, value: model.officeName },
         ]}
@@ -186,6 +190,7 @@ export const StatusPage = (model: StatusPageModel) => {
 function noticeWords(notice: NonNullable<CaseDetails['notice']>, today: string, words: ApplyTexts, day: (day: string) => string): string {
   if (notice.channel === 'post') return isReadable(notice) ? words.noticePost : words.noticePostSoon
   if (notice.deemedServedOn !== null) return words.noticeElectronic(day(notice.deemedServedOn))
+  // Its notification serves it; or it only informs, and nothing does.
   if (retrievalOf(notice) === null) return words.noticeElectronicSoon
   if (wasNotFetched(notice, today)) return words.noticeNotFetched
   const lastDay = lastDayToFetch(notice)

@@ -98,6 +98,7 @@ export function statusRoutes(app: FastifyInstance, deps: WebDeps): void {
         frame={frameOfRequest(request, deps)}
         csrf={reply.generateCsrf()}
         serviceTitle={service.definition.title}
+        procedure={service.definition.procedure}
         officeName={
           deps.region().officeOf(details.authority, details.officeId)?.name ?? deps.region().authorityOf(details.authority)?.name ?? ''
         }

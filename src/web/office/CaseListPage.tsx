@@ -4,6 +4,7 @@ import { Badge } from '../components/Badge.tsx'
 import { Table } from '../components/Table.tsx'
 import { Layout } from '../components/Layout.tsx'
 import { t } from '../texts/texts.ts'
+import { decisionNames } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
 import { states } from './texts.ts'
 
@@ -29,7 +30,7 @@ const day = t('de').dateFormat
 
 const views: Record<CaseListView, { readonly title: string; readonly empty: string }> = {
   offen: { title: 'Offen', empty: 'Zurzeit wartet hier nichts auf Sie.' },
-  versenden: { title: 'Zu versenden', empty: 'Zurzeit ist hier kein Bescheid zur Post zu geben.' },
+  versenden: { title: 'Zu versenden', empty: 'Zurzeit ist hier nichts zur Post zu geben.' },
   erledigt: { title: 'Erledigt', empty: 'Hier ist noch nichts abgeschlossen.' },
 }
 
@@ -78,7 +79,7 @@ export const CaseListPage = ({ desk, view, offices, serviceTitle, clerkName, tod
                   )}
                 </>,
                 one.applicantName ?? '–',
-                states[one.state],
+                one.endedAs === null ? states[one.state] : decisionNames[one.endedAs].outcome,
                 day(dayOf(one.receivedAt)),
                 <DueDay dueOn={one.dueOn} isOpen={view === 'offen'} today={today} />,
                 one.clerkSubject === null ? 'noch niemand' : clerkName(one.clerkSubject),

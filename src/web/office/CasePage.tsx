@@ -21,6 +21,7 @@ import { t } from '../texts/texts.ts'
 import { DueDay } from './CaseListPage.tsx'
 import { decisionNames } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
+import type { NoticeWords } from './notice-words.ts'
 import { actors, happened, states } from './texts.ts'
 
 export type CasePageModel = {
@@ -35,6 +36,8 @@ export type CasePageModel = {
   readonly linesOf: (entry: DescribedAnswer) => readonly SummaryLine[]
   /** What was shown at sending, in German. Empty when there was nothing to reckon, or contents were deleted. */
   readonly assessment: SubmissionContent['assessment']
+  /** What its notice is called, and what is done with it. */
+  readonly words: NoticeWords
   /** The ways this case can end, the usual one first. */
   readonly decisionKinds: readonly DecisionKind[]
   /** Whether the law has the applicant heard before a refusal. */
@@ -57,7 +60,7 @@ const textKinds = { question: 'Rückfrage', reply: 'Antwort', reasons: 'Begründ
 
 /** One case with everything: what to do next on top, then the answers as they were asked, the assessment, what happened. */
 export const CasePage = (model: CasePageModel) => {
-  const { desk, details, problems, today } = model
+  const { desk, details, problems, today, words } = model
   const { portal } = desk.frame
   const { content } = details.submission
   // A reply by telephone or letter is in the clerk's words.
@@ -81,7 +84,7 @@ export const CasePage = (model: CasePageModel) => {
       <DescriptionList
         items={[
           ...(model.inShort === null ? [] : [{ term: 'Vorhaben', value: model.inShort }]),
-          { term: 'Stand', value: <strong>{states[details.state]}</strong> },
+          { term: 'Stand', value: <strong>{details.state === 'decided' ? words.ended : states[details.state]}</strong> },
           { term: 'Von', value: details.applicantName ?? 'gelöscht' },
           { term: 'Eingegangen', value: day(dayOf(details.receivedAt)) },
           {
@@ -114,8 +117,8 @@ export const CasePage = (model: CasePageModel) => {
             {content && (
               <p class="portal-next-hint">
                 {content.recipient.electronicConsent
-                  ? `Der Bescheid darf elektronisch bekanntgegeben werden (zugestimmt am ${day(dayOf(new Date(content.recipient.electronicConsent.givenAt)))}).`
-                  : 'Der Bescheid geht mit der Post: Einer elektronischen Bekanntgabe wurde nicht zugestimmt.'}
+                  ? words.mayComeOnline(day(dayOf(new Date(content.recipient.electronicConsent.givenAt))))
+                  : words.comesByPost}
               </p>
             )}
           </section>
@@ -140,7 +143,7 @@ export const CasePage = (model: CasePageModel) => {
             </h2>
             <ol class="portal-history">
               {details.history.map(({ happenedAt, move, actorKind, actorSubject }) => (
-                <li>{`${moment.format(happenedAt)}: ${happened[move]} (${actorSubject === null ? (actors[actorKind] ?? actorKind) : model.clerkName(actorSubject)})`}</li>
+                <li>{`${moment.format(happenedAt)}: ${words.happened[move] ?? happened[move]} (${actorSubject === null ? (actors[actorKind] ?? actorKind) : model.clerkName(actorSubject)})`}</li>
               ))}
             </ol>
             <p class="portal-small">{`Fassung des Dienstes: ${model.versionNumber}`}</p>
@@ -152,7 +155,7 @@ export const CasePage = (model: CasePageModel) => {
 }
 
 /** The moves that are open now, each with its form. The server refuses by the same table. */
-const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, problems, mayMove }: CasePageModel) => {
+const NextSteps = ({ desk, details, words, decisionKinds, hasHearing, obstacle, raw, problems, mayMove }: CasePageModel) => {
   const open = movesOpenTo(details.state, 'clerk').filter(mayMove)
   const action = (path: string): string => desk.frame.portal.href(`/amt/vorgang/${details.id}/${path}`)
   if (open.length === 0) return null
@@ -167,9 +170,7 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
           <Button>Bearbeitung beginnen</Button>
         </Form>
       )}
-      {details.state === 'waitingForApplicant' && (
-        <p>Die Antwort steht noch aus. Entscheiden können Sie trotzdem, zum Beispiel wenn die Frist zur Antwort vorbei ist.</p>
-      )}
+      {details.state === 'waitingForApplicant' && <p>Die Antwort steht noch aus. {words.goOnAnyway}</p>}
       {open.includes('decide') &&
         (obstacle ? (
           <Alert kind="warning" title="Entscheiden ist zurzeit nicht möglich">
@@ -236,7 +237,7 @@ const NextSteps = ({ desk, details, decisionKinds, hasHearing, obstacle, raw, pr
 }
 
 /** The notice once it is written: how it goes out, when it counts as served, and the note of posting. */
-const NoticeSection = ({ desk, details, raw, problems, today }: CasePageModel) => {
+const NoticeSection = ({ desk, details, words, raw, problems, today }: CasePageModel) => {
   const { notice, decision } = details
   if (!notice || !decision) return null
   const { portal } = desk.frame
@@ -244,11 +245,11 @@ const NoticeSection = ({ desk, details, raw, problems, today }: CasePageModel) =
   return (
     <section class="portal-panel" aria-labelledby="notice">
       <h2 class="kern-heading kern-heading--small" id="notice">
-        Bescheid
+        {words.title}
       </h2>
       <DescriptionList
         items={[
-          { term: 'Entscheidung', value: decisionNames[decision.kind].outcome },
+          { term: words.result, value: decisionNames[decision.kind].outcome },
           { term: 'Geschrieben am', value: day(notice.writtenOn) },
           { term: 'Weg', value: notice.channel === 'electronic' ? 'elektronisch, mit Zustimmung' : 'mit der Post' },
           ...(notice.channel === 'electronic'
@@ -262,7 +263,7 @@ const NoticeSection = ({ desk, details, raw, problems, today }: CasePageModel) =
         ]}
       />
       <LinkButton href={portal.href(`/amt/vorgang/${details.id}/bescheid.pdf`)} icon="download">
-        Bescheid als PDF
+        {words.asPdf}
       </LinkButton>
       {waitsForPosting(notice, today) && (
         <Form csrf={desk.csrf} action={portal.href(`/amt/vorgang/${details.id}/versand`)}>

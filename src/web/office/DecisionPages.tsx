@@ -1,5 +1,5 @@
 import type { NoticeBody } from '../../cases/notice-body.ts'
-import { remedyBlock, salutationOf } from '../../cases/notice-letter.ts'
+import { allBlocks, type LetterFrame, salutationOf } from '../../cases/notice-letter.ts'
 import type { DecisionKind } from '../../cases/procedures/procedures.ts'
 import type { ServedBy } from '../../cases/service-of-notice.ts'
 import type { Definition } from '../../forms/definition.ts'
@@ -17,6 +17,7 @@ import { type MoneyLine, MoneyTable } from '../components/MoneyTable.tsx'
 import { decisionNames } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
 import { NoticePreview } from './NoticePreview.tsx'
+import type { NoticeWords } from './notice-words.ts'
 
 type Shared = {
   readonly desk: DeskFrame
@@ -106,6 +107,14 @@ const ways: Record<ServedBy, { readonly title: string; readonly text: string }> 
     title: 'Der Bescheid wird elektronisch bekanntgegeben.',
     text: 'Die Person hat zugestimmt und bekommt eine E-Mail, dass er zehn Tage bereitliegt. Ruft sie ihn ab, gilt er am Tag danach als bekanntgegeben. Ruft sie ihn nicht ab, finden Sie ihn unter „Zu versenden“.',
   },
+  informedByPost: {
+    title: 'Das Schreiben geht mit der Post.',
+    text: 'Bitte drucken Sie es danach aus und vermerken Sie, wann es zur Post ging. Es informiert nur: Es ist kein Bescheid, und es beginnt keine Frist.',
+  },
+  informedOnline: {
+    title: 'Das Schreiben kommt elektronisch.',
+    text: 'Die Person hat zugestimmt und bekommt eine E-Mail, dass es bereitliegt. Es informiert nur: Es ist kein Bescheid, und es beginnt keine Frist.',
+  },
 }
 
 /** What the notice will say, word for word, before it goes out: a decision cannot be taken back by a click. */
@@ -114,28 +123,30 @@ export const DecisionPreviewPage = ({
   addressLines,
   servedBy,
   remedy,
+  words,
   ...shared
 }: Shared & {
   body: NoticeBody
   addressLines: readonly string[]
   servedBy: ServedBy
-  remedy: Parameters<typeof remedyBlock>[0]
+  remedy: LetterFrame['remedy']
+  words: NoticeWords
 }) => (
   <Layout
     frame={shared.desk.frame}
-    title={`Bescheid prüfen – ${shared.reference}`}
+    title={`${words.check} – ${shared.reference}`}
     staff={shared.desk.staff}
     breadcrumb={breadcrumb(shared)}
   >
     <p class="kern-preline">{shared.reference}</p>
-    <h1 class="kern-heading">Bescheid prüfen und erlassen</h1>
+    <h1 class="kern-heading">{words.checkAndIssue}</h1>
     <article class="portal-panel" aria-labelledby="notice">
       <h2 class="kern-heading kern-heading--small" id="notice">
         {body.title}
       </h2>
       <p class="portal-text">{salutationOf(addressLines)}</p>
       <p class="portal-text">{body.opening}</p>
-      <NoticePreview blocks={[...body.blocks, remedyBlock(remedy)]} />
+      <NoticePreview blocks={allBlocks(body, remedy)} />
     </article>
     <Alert kind="info" title={ways[servedBy].title}>
       <p>{ways[servedBy].text}</p>
@@ -147,7 +158,7 @@ export const DecisionPreviewPage = ({
       )}
       <div class="portal-actions">
         <Button name="_step" value="erlassen">
-          Bescheid erlassen
+          {words.issue}
         </Button>
         <Button name="_step" value="aendern" look="secondary">
           Noch einmal ändern

@@ -26,6 +26,7 @@ import type { DeskCase } from './decisions/decision-form.ts'
 import { formsOf } from './decisions/decision-forms.ts'
 import type { DeskFrame } from './desk-frame.ts'
 import { fileLinks } from './file-links.ts'
+import { noticeWordsOf } from './notice-words.ts'
 import { deskFrame } from './require-clerk.tsx'
 import { signInPaths } from './sign-in-pages.tsx'
 import { refusals } from './texts.ts'
@@ -112,12 +113,7 @@ export function caseViews(deps: WebDeps) {
       version: await versionOf(tx, submission.serviceDigest),
       evidence: await evidenceOf(tx, submission.id),
     }))
-    const remedy = remedyFor(
-      { region: deps.region(), examplesCount: config.MODE === 'demo' },
-      details.authority,
-      details.serviceId,
-      today(clock),
-    )
+    const remedy = remedyFor({ region: deps.region(), examplesCount: config.MODE === 'demo' }, service, details.authority, today(clock))
     const hearing = content && formsOf(service.definition.procedure).hearing
     const raw: RawFields =
       shown.isHearing && hearing ? { question: hearing({ service, bylaw, content, details, today: today(clock) }) } : (shown.raw ?? {})
@@ -133,11 +129,12 @@ export function caseViews(deps: WebDeps) {
         answers={content ? describeAnswers(service, content.answers, frozenContext(content, bylaw)) : []}
         linesOf={fileLinks(content?.answers, evidence, (path) => request.portal.href(`/amt/vorgang/${details.id}/${path}`))}
         assessment={content ? assessmentInGerman(content, service, bylaw) : []}
+        words={noticeWordsOf(service.definition.procedure)}
         decisionKinds={procedureNamed(service.definition.procedure).kinds}
         hasHearing={hearing !== null}
         clerkName={clerkName}
         today={today(clock)}
-        obstacle={remedy ? null : refusals.remedyUnknown}
+        obstacle={remedy.ok ? null : refusals[remedy.refusal]}
         notice={shown.notice ?? null}
         raw={raw}
         problems={shown.problems ?? []}

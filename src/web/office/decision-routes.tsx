@@ -21,6 +21,7 @@ import type { CaseRoute, CaseViews, OpenCase } from './case-views.tsx'
 import { DECISION_PAGE, deskContext, type DeskCase, factsOf } from './decisions/decision-form.ts'
 import { formsOf } from './decisions/decision-forms.ts'
 import { DecisionPage, DecisionPreviewPage } from './DecisionPages.tsx'
+import { noticeWordsOf } from './notice-words.ts'
 import { refusals } from './texts.ts'
 
 /** A decision that is being filled in: the case, which decision, and its form. */
@@ -151,8 +152,8 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
       if (unfinished.length > 0) return showDecision(request, reply, draft, { raw, version, problems: unfinished, status: 422 })
 
       const decideDeps = { ...workDeps, region: deps.region(), writeLetter: deps.writeLetter, examplesCount: config.MODE === 'demo' }
-      const remedy = remedyFor(decideDeps, details.authority, details.serviceId, from.today)
-      if (!remedy) return showDecision(request, reply, draft, { raw, version, warning: refusals.remedyUnknown, status: 409 })
+      const remedy = remedyFor(decideDeps, from.service, details.authority, from.today)
+      if (!remedy.ok) return showDecision(request, reply, draft, { raw, version, warning: refusals[remedy.refusal], status: 409 })
       const caseHref = request.portal.href(`/amt/vorgang/${details.id}`)
       if (step !== 'erlassen') {
         return renderPage(
@@ -168,7 +169,8 @@ export function decisionRoutes(app: FastifyInstance, deps: WebDeps, { desk, open
             body={noticeBodyOf(from, details.receivedAt, tools.procedure.tidy(decision))}
             addressLines={from.content.recipient.addressLines}
             servedBy={servedBy(from.service.definition.procedure, channelFor(from.content.recipient))}
-            remedy={remedy}
+            remedy={remedy.value}
+            words={noticeWordsOf(from.service.definition.procedure)}
           />,
         )
       }

@@ -25,6 +25,7 @@ const facts: NoticeFacts = {
     period: 'ab dem 1. April 2027',
     from: '2027-04-01',
     to: null,
+    days: [],
     times: [],
   },
   sketches: [],

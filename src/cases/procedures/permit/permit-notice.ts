@@ -3,6 +3,7 @@ import { dayInWords } from '../../../forms/days.ts'
 import type { ProvisoKind } from '../../../forms/desk.ts'
 import { formatMoney } from '../../../platform/money.ts'
 import type { NoticeBlock, NoticeBody } from '../../notice-body.ts'
+import { appliedForBlocks } from '../applied-for-blocks.ts'
 import type { NoticeFacts } from '../procedure.ts'
 import { paragraphsOf, tidyText } from '../typed-texts.ts'
 import { type Fees, feeTotal } from './fees.ts'
@@ -40,7 +41,7 @@ export const permitNotice = (decision: PermitDecision, facts: NoticeFacts): Noti
   opening: `vielen Dank für Ihren Antrag „${facts.serviceTitle}“, der am ${dayInWords(facts.receivedOn, 'de')} bei uns eingegangen ist. ${openings[decision.kind]}`,
   information: decision.fees.kind === 'free' ? [] : [['Kassenzeichen', decision.fees.kassenzeichen]],
   blocks: [
-    ...(decision.kind === 'refused' ? appliedBlocks(facts) : permitBlocks(decision, facts)),
+    ...(decision.kind === 'refused' ? appliedForBlocks('Beantragt war', facts) : permitBlocks(decision, facts)),
     ...(decision.kind === 'grantedInPart' ? [section('Das ist nicht erlaubt', paragraphsOf(decision.notPermitted))] : []),
     ...reasonBlocks(decision),
     ...feeBlocks(decision.fees),
@@ -52,16 +53,6 @@ export const permitNotice = (decision: PermitDecision, facts: NoticeFacts): Noti
 })
 
 const section = (title: string, paragraphs: readonly string[]): NoticeBlock => ({ kind: 'section', title, paragraphs })
-
-/** What is refused, so that the notice can be read without the application. */
-function appliedBlocks({ appliedFor: { subject, places, period, times } }: NoticeFacts): NoticeBlock[] {
-  const paragraphs = [
-    ...(subject.length === 0 ? [] : [subject.join('\n')]),
-    ...(places.length === 0 ? [] : [`Ort: ${places.join('\n')}`]),
-    ...(period === null ? [] : [`Zeitraum: ${[period, ...times].join('\n')}`]),
-  ]
-  return paragraphs.length === 0 ? [] : [section('Beantragt war', paragraphs)]
-}
 
 function permitBlocks(decision: Permit, facts: NoticeFacts): NoticeBlock[] {
   const { permitted, place, validity, provisos } = decision

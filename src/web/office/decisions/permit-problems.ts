@@ -1,39 +1,30 @@
 import type { PermitProblem } from '../../../cases/procedures/permit/permit-decision.ts'
 import type { FieldProblem } from '../../components/ErrorSummary.tsx'
-
-type Words = { readonly missing: string; readonly name: string }
-
-/** The three ways in which a text can be wrong. */
-const prose = <Name extends string>(name: Name, field: string, words: Words) =>
-  ({
-    [`${name}Missing`]: { field, text: words.missing },
-    [`${name}TooLong`]: { field, text: `${words.name} hat höchstens 4.000 Zeichen. Bitte kürzen Sie.` },
-    [`${name}Unusable`]: { field, text: `${words.name} enthält ein Steuerzeichen. Bitte löschen Sie es.` },
-  }) as Record<`${Name}${'Missing' | 'TooLong' | 'Unusable'}`, FieldProblem>
+import { proseProblems } from './prose-problems.ts'
 
 /** What is wrong with the decision on a permit, at the field where it is mended. */
 export const permitProblemWords: Record<PermitProblem, FieldProblem> = {
-  ...prose('permitted', 'erlaubt', { missing: 'Bitte schreiben Sie, was erlaubt wird.', name: 'Was erlaubt wird' }),
-  ...prose('place', 'ort', { missing: 'Bitte geben Sie den Ort an.', name: 'Der Ort' }),
-  ...prose('times', 'zeiten', { missing: 'Bitte geben Sie die Zeiten an.', name: 'Die Angabe der Zeiten' }),
-  ...prose('notPermitted', 'nichtErlaubt', {
+  ...proseProblems('permitted', 'erlaubt', { missing: 'Bitte schreiben Sie, was erlaubt wird.', name: 'Was erlaubt wird' }),
+  ...proseProblems('place', 'ort', { missing: 'Bitte geben Sie den Ort an.', name: 'Der Ort' }),
+  ...proseProblems('times', 'zeiten', { missing: 'Bitte geben Sie die Zeiten an.', name: 'Die Angabe der Zeiten' }),
+  ...proseProblems('notPermitted', 'nichtErlaubt', {
     missing: 'Bitte schreiben Sie, was vom Antrag nicht erlaubt wird.',
     name: 'Was nicht erlaubt wird',
   }),
-  ...prose('reasons', 'begruendung', {
+  ...proseProblems('reasons', 'begruendung', {
     missing: 'Bitte begründen Sie die Entscheidung. Das ist auch nötig, wenn eine Nebenbestimmung mehr verlangt, als beantragt ist.',
     name: 'Die Begründung',
   }),
-  ...prose('legalBasis', 'rechtsgrundlagen', {
+  ...proseProblems('legalBasis', 'rechtsgrundlagen', {
     missing: 'Bitte nennen Sie die Vorschriften, auf denen die Entscheidung beruht.',
     name: 'Die Angabe der Rechtsgrundlagen',
   }),
-  ...prose('proviso', 'eigene', { missing: 'Bitte schreiben Sie zu jeder Nebenbestimmung den Wortlaut.', name: 'Der Wortlaut' }),
-  ...prose('feeBasis', 'gebuehrGrundlage', {
+  ...proseProblems('proviso', 'eigene', { missing: 'Bitte schreiben Sie zu jeder Nebenbestimmung den Wortlaut.', name: 'Der Wortlaut' }),
+  ...proseProblems('feeBasis', 'gebuehrGrundlage', {
     missing: 'Bitte nennen Sie die Grundlage der Gebühr, zum Beispiel die Gebührensatzung.',
     name: 'Die Grundlage der Gebühr',
   }),
-  ...prose('hearingDispensed', 'anhoerungEntbehrlich', {
+  ...proseProblems('hearingDispensed', 'anhoerungEntbehrlich', {
     missing: 'Bitte begründen Sie, warum eine Anhörung entbehrlich war (§ 28 Absatz 2 VwVfG NRW).',
     name: 'Die Begründung',
   }),
