@@ -19,8 +19,7 @@ export type Reads = {
  * that holds others (`bylaw.steuer`) counts as all of them, as far as the service says what it reads.
  */
 export function reads(definition: Definition, source: string): Reads {
-  const reckoned = new Map(inOrder(definition).order.map(({ id, is }) => [id, is]))
-  const asked = new Set(definition.pages.flatMap(({ ask }) => ask.flatMap(withRows)).map(({ id }) => id))
+  const { reckoned, asked } = namesOf(definition)
   const found = { answers: new Set<string>(), statute: new Set<string>(), authority: false, today: false }
   const followed = new Set<string>()
   const follow = (expression: string): void => {
@@ -39,6 +38,19 @@ export function reads(definition: Definition, source: string): Reads {
   }
   follow(source)
   return found
+}
+
+// Many expressions of one definition are looked into, one after another.
+const names = new WeakMap<Definition, { readonly reckoned: ReadonlyMap<string, string>; readonly asked: ReadonlySet<string> }>()
+
+/** What the names in a definition mean: those that are reckoned, by their expressions, and the questions. */
+function namesOf(definition: Definition) {
+  let known = names.get(definition)
+  if (!known) {
+    const asked = new Set(definition.pages.flatMap(({ ask }) => ask.flatMap(withRows)).map(({ id }) => id))
+    names.set(definition, (known = { reckoned: new Map(inOrder(definition).order.map(({ id, is }) => [id, is])), asked }))
+  }
+  return known
 }
 
 /** The values of the statute at a path: itself, or all below it. One that the service does not name stays as it is written. */
