@@ -1,36 +1,38 @@
 /** What of a service differs from town to town: through the statute, through what sets a town apart, or behind such a condition. */
 import type { CoveragePoint, Outcome } from './coverage-points.ts'
 import type { Definition } from './definition.ts'
-import { type Question, rowOf } from './question.ts'
+import { type Question, rowOf, withRows } from './question.ts'
 import { reads } from './reads.ts'
 
 /** `isOfTown`: it may come out one way only in a town. `statute`: the values that it reads in the end, by dotted name. */
 export type TownShare = { readonly isOfTown: boolean; readonly statute: ReadonlySet<string> }
 
-/** How much of an outcome of a point a town decides. What is asked about twice is looked up once. */
+/** How much of an outcome of a point a town decides. */
 export function townShares(definition: Definition): (point: CoveragePoint, outcome: Outcome) => TownShare {
-  const { questions, pages } = gatesOf(definition)
+  const gates = gatesOf(definition)
+  const asked = new Map(definition.pages.flatMap(({ ask }) => ask.map((question) => [question.id, question] as const)))
   const known = new Map<string, TownShare>()
   const shareOf = (source: string): TownShare => {
     const before = known.get(source)
     if (before) return before
     const { answers, statute, authority } = reads(definition, source)
-    known.set(source, { isOfTown: authority, statute })
-    // An answer that is asked for only in some towns is theirs as well.
-    const whole = together([{ isOfTown: authority || statute.size > 0, statute }, ...sharesOf([...answers].flatMap((id) => questions.get(id) ?? []))])
-    known.set(source, whole)
-    return whole
+    const words = wordsIn(definition.values, source)
+    const inRows = [...answers].flatMap((id) => (asked.has(id) ? rowOf(asked.get(id)!).flatMap(withRows) : [])).filter(({ id }) => words.has(id))
+    // An answer that is asked for only in some towns is theirs as well. Conditions look back, so this comes to an end.
+    const behind = [...answers, ...inRows.map(({ id }) => id)].flatMap((id) => gates.questions.get(id) ?? [])
+    const share = together([{ isOfTown: authority || statute.size > 0, statute }, ...behind.map(shareOf)])
+    known.set(source, share)
+    return share
   }
-  const sharesOf = (sources: readonly string[]): TownShare[] => sources.map(shareOf)
   const gatesAt = ({ of, id }: CoveragePoint): readonly string[] => {
-    if (of === 'page') return pages.get(id) ?? []
+    if (of === 'page') return gates.pages.get(id) ?? []
     if (of === 'line') return definition.assessment.filter((line) => line.id === id).flatMap(({ when }) => when ?? [])
     // A rule stands at a question or at a part of it: `anschrift.place`.
-    return of === 'permit' || of === 'proviso' ? [] : (questions.get(id.split('.')[0] ?? '') ?? [])
+    return of === 'permit' || of === 'proviso' ? [] : (gates.questions.get(id.split('.')[0] ?? '') ?? [])
   }
   return (point, outcome) => {
     const own = point.source === null || (point.kind === 'line' && outcome === 'shown') ? [] : [point.source]
-    return together(sharesOf([...own, ...gatesAt(point)]))
+    return together([...own, ...gatesAt(point)].map(shareOf))
   }
 }
 
@@ -53,4 +55,14 @@ function gatesOf({ pages }: Definition): {
   const byPage = new Map(pages.map(({ id, when }) => [id, when === undefined ? [] : [when]] as const))
   for (const { id, ask } of pages) for (const question of ask) enter(question, byPage.get(id) ?? [])
   return { pages: byPage, questions }
+}
+
+/** The words of an expression and of the named values that it uses: what it asks of rows (`ort.zone`) is among them. */
+function wordsIn(values: Definition['values'], source: string, found = new Set<string>()): ReadonlySet<string> {
+  for (const [word] of source.matchAll(/[a-z]\w*/gi)) {
+    if (found.has(word)) continue
+    found.add(word)
+    for (const { is } of values.filter(({ id }) => id === word)) wordsIn(values, is, found)
+  }
+  return found
 }
