@@ -34,7 +34,7 @@ export const AT_THE_END = Number.POSITIVE_INFINITY
 
 const both: readonly Outcome[] = ['yes', 'no']
 
-/** The points of a service, and the service that calls `note` with the place of a point among them and what came of it. */
+/** The points of a service, and the service that calls `note` with the place of a condition or rule among them and what came of it. */
 export function watch(
   service: CompiledService,
   note: (point: number, outcome: Outcome) => void,
@@ -95,12 +95,8 @@ export function watch(
     const { source } = compiled.amount
     // A line that never has an amount says so outright.
     const outcomes: readonly Outcome[] = source.trim() === 'null' ? ['shown'] : ['shown', 'known']
-    const place = add({ kind: 'line', of: 'line', id, label, path: [...path, 'amount'], source, outcomes, page: AT_THE_END })
-    const amount = watchedBy(compiled.amount, (value) => {
-      note(place, 'shown')
-      if (value !== null) note(place, 'known')
-    })
-    return { ...compiled, when, amount }
+    add({ kind: 'line', of: 'line', id, label, path: [...path, 'amount'], source, outcomes, page: AT_THE_END })
+    return { ...compiled, when }
   }
   const watchedDesk = ({ permitBy, provisos }: CompiledDesk): CompiledDesk => {
     const desk = service.definition.desk

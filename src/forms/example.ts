@@ -15,6 +15,11 @@ const expectedAmount = z.union([z.number(), z.literal('unknown'), z.literal('abs
 /** Instead of an authority: the example holds in each town that adopts the service. */
 export const EACH = 'each'
 
+/** The id of a line, or of a piece of its time: `zeitraum.2026`, or by its first day `zeitraum.2026-07-01`. */
+const assessedLineId = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(\.\d{4}(-\d{2}-\d{2})?)?$/, 'is a line of the assessment, or a piece of its time as in "zeitraum.2026"')
+
 export const example = z.strictObject({
   name: text,
   /** The id of an authority, or `each`. */
@@ -23,13 +28,18 @@ export const example = z.strictObject({
   on: z.string().refine(isDay, 'is not a day (YYYY-MM-DD)'),
   /** In an example of `each` town the texts may hold `{town.name}` and `{town.postalCode}`. */
   answers: answers.default({}),
+  /**
+   * Values of the statute that are made up, by dotted name, as expressions read them (amounts in cents): for rules that are
+   * ready and that no town's statute uses yet. Such an example shows nothing of a town.
+   */
+  assume: z.record(z.string(), z.json()).default({}),
   /** Common answers that this example does not give. */
   without: z.array(identifier).default([]),
   /** The ids of the pages that are seen, in order. */
   pages: z.array(identifier).optional(),
   /** Problems by question: the code, or the codes. Without it the form must be finished. */
   problems: z.record(identifier, z.union([z.string(), z.array(z.string())])).optional(),
-  assessment: z.record(identifier, expectedAmount).default({}),
+  assessment: z.record(assessedLineId, expectedAmount).default({}),
   /** What computed questions must come to, as it is stored. */
   computed: z.record(identifier, z.json()).default({}),
   /** Where the expected figures were read, and of which year they are; null when the source has no date. */
@@ -41,6 +51,9 @@ export const example = z.strictObject({
 export const exampleFile = z.strictObject({ answers: answers.default({}), examples: z.array(example).min(1) })
 
 export type Example = z.infer<typeof example>
+
+/** Whether an example is of the statute as it is, and not as it might be. */
+export const isOfRealStatute = ({ assume }: Example): boolean => Object.keys(assume).length === 0
 
 /** A town as examples speak of it: a name and a postal code that make an address there, of a district those of its seat. */
 export type ExampleTown = { readonly id: string; readonly name: string; readonly postalCode: string }

@@ -4,42 +4,38 @@ import type { Definition } from './definition.ts'
 import { type Question, rowOf, withRows } from './question.ts'
 import { reads } from './reads.ts'
 
-/** `isOfTown`: it may come out one way only in a town. `statute`: the values that it reads in the end, by dotted name. */
-export type TownShare = { readonly isOfTown: boolean; readonly statute: ReadonlySet<string> }
-
-/** How much of an outcome of a point a town decides. */
-export function townShares(definition: Definition): (point: CoveragePoint, outcome: Outcome) => TownShare {
+/**
+ * Whether it lies with a town that an outcome cannot be seen there: the point reads the statute or the authority, or an
+ * answer that is asked for only in some towns, or stands behind what does.
+ */
+export function ofTowns(definition: Definition): (point: CoveragePoint, outcome: Outcome) => boolean {
   const gates = gatesOf(definition)
-  const asked = new Map(definition.pages.flatMap(({ ask }) => ask.map((question) => [question.id, question] as const)))
-  const known = new Map<string, TownShare>()
-  const shareOf = (source: string): TownShare => {
+  const rows = new Map(definition.pages.flatMap(({ ask }) => ask.map((question) => [question.id, rowOf(question).flatMap(withRows)] as const)))
+  const known = new Map<string, boolean>()
+  const isOfTown = (source: string): boolean => {
     const before = known.get(source)
-    if (before) return before
+    if (before !== undefined) return before
     const { answers, statute, authority } = reads(definition, source)
     const words = wordsIn(definition.values, source)
-    const inRows = [...answers].flatMap((id) => (asked.has(id) ? rowOf(asked.get(id)!).flatMap(withRows) : [])).filter(({ id }) => words.has(id))
-    // An answer that is asked for only in some towns is theirs as well. Conditions look back, so this comes to an end.
+    const inRows = [...answers].flatMap((id) => rows.get(id) ?? []).filter(({ id }) => words.has(id))
     const behind = [...answers, ...inRows.map(({ id }) => id)].flatMap((id) => gates.questions.get(id) ?? [])
-    const share = together([{ isOfTown: authority || statute.size > 0, statute }, ...behind.map(shareOf)])
-    known.set(source, share)
-    return share
+    // Conditions look back, so this comes to an end.
+    const found = authority || statute.size > 0 || behind.some(isOfTown)
+    known.set(source, found)
+    return found
   }
-  const gatesAt = ({ of, id }: CoveragePoint): readonly string[] => {
+  const gatesAt = ({ of, id }: CoveragePoint, outcome: Outcome): readonly (string | undefined)[] => {
     if (of === 'page') return gates.pages.get(id) ?? []
-    if (of === 'line') return definition.assessment.filter((line) => line.id === id).flatMap(({ when }) => when ?? [])
+    if (of === 'line') {
+      const line = definition.assessment.find((one) => one.id === id)
+      return [line?.when, line?.on, line?.span?.from, line?.span?.to, ...(outcome === 'known' ? [line?.amount, line?.span?.perYear] : [])]
+    }
     // A rule stands at a question or at a part of it: `anschrift.place`.
     return of === 'permit' || of === 'proviso' ? [] : (gates.questions.get(id.split('.')[0] ?? '') ?? [])
   }
-  return (point, outcome) => {
-    const own = point.source === null || (point.kind === 'line' && outcome === 'shown') ? [] : [point.source]
-    return together([...own, ...gatesAt(point)].map(shareOf))
-  }
+  return (point, outcome) =>
+    [point.kind === 'line' ? null : point.source, ...gatesAt(point, outcome)].some((source) => source != null && isOfTown(source))
 }
-
-const together = (shares: readonly TownShare[]): TownShare => ({
-  isOfTown: shares.some(({ isOfTown }) => isOfTown),
-  statute: new Set(shares.flatMap(({ statute }) => [...statute])),
-})
 
 /** The conditions that must hold before a page is seen or a question asked: its own, and those around it. */
 function gatesOf({ pages }: Definition): {

@@ -19,12 +19,13 @@ export type Reads = {
  * that holds others (`bylaw.steuer`) counts as all of them, as far as the service says what it reads.
  */
 export function reads(definition: Definition, source: string): Reads {
-  const { reckoned, asked } = namesOf(definition)
+  const { reckoned, asked, pathsOf } = namesOf(definition)
   const found = { answers: new Set<string>(), statute: new Set<string>(), authority: false, today: false }
   const followed = new Set<string>()
   const follow = (expression: string): void => {
-    found.today ||= calls(expression, 'today')
-    for (const path of pathsIn(expression)) {
+    const { paths, today } = pathsOf(expression)
+    found.today ||= today
+    for (const path of paths) {
       const [name = '', ...parts] = path.split('.')
       const is = reckoned.get(name)
       if (name === 'bylaw') for (const value of valuesAt(definition, parts.join('.'))) found.statute.add(value)
@@ -40,16 +41,30 @@ export function reads(definition: Definition, source: string): Reads {
   return found
 }
 
-// Many expressions of one definition are looked into, one after another.
-const names = new WeakMap<Definition, { readonly reckoned: ReadonlyMap<string, string>; readonly asked: ReadonlySet<string> }>()
+type Names = {
+  readonly reckoned: ReadonlyMap<string, string>
+  readonly asked: ReadonlySet<string>
+  readonly pathsOf: (expression: string) => { readonly paths: ReadonlySet<string>; readonly today: boolean }
+}
 
-/** What the names in a definition mean: those that are reckoned, by their expressions, and the questions. */
-function namesOf(definition: Definition) {
-  let known = names.get(definition)
-  if (!known) {
-    const asked = new Set(definition.pages.flatMap(({ ask }) => ask.flatMap(withRows)).map(({ id }) => id))
-    names.set(definition, (known = { reckoned: new Map(inOrder(definition).order.map(({ id, is }) => [id, is])), asked }))
+// Many expressions of one definition are looked into, one after another, and use the same values.
+const names = new WeakMap<Definition, Names>()
+
+/** What the names in a definition mean: those that are reckoned, by their expressions, and the questions. Found out once. */
+function namesOf(definition: Definition): Names {
+  const before = names.get(definition)
+  if (before) return before
+  const read = new Map<string, ReturnType<Names['pathsOf']>>()
+  const known: Names = {
+    reckoned: new Map(inOrder(definition).order.map(({ id, is }) => [id, is])),
+    asked: new Set(definition.pages.flatMap(({ ask }) => ask.flatMap(withRows)).map(({ id }) => id)),
+    pathsOf: (expression) => {
+      const found = read.get(expression) ?? { paths: pathsIn(expression), today: calls(expression, 'today') }
+      read.set(expression, found)
+      return found
+    },
   }
+  names.set(definition, known)
   return known
 }
 
