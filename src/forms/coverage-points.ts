@@ -73,7 +73,16 @@ export function watch(
   const watchedCheck = (compiled: CompiledCheck, page: number): CompiledCheck => {
     const path = ['checks', service.definition.checks.indexOf(compiled.check), 'that']
     const { at, say } = compiled.check
-    const place = add({ kind: 'rule', of: 'rule', id: at, label: say, path, source: compiled.that.source, outcomes: ['kept', 'broken'], page })
+    const place = add({
+      kind: 'rule',
+      of: 'rule',
+      id: at,
+      label: say,
+      path,
+      source: compiled.that.source,
+      outcomes: ['kept', 'broken'],
+      page,
+    })
     // A rule that cannot be told yet is neither.
     return { ...compiled, that: watchedBy(compiled.that, (value) => value !== null && note(place, value === false ? 'broken' : 'kept')) }
   }
@@ -110,7 +119,13 @@ export function watch(
       }) as const
     const provisoPoint = (id: string) => {
       const index = (desk?.provisos ?? []).findIndex((proviso) => proviso.id === id)
-      return { of: 'proviso', id, label: desk?.provisos?.[index]?.label ?? id, path: ['desk', 'provisos', index, 'when'], page: AT_THE_END } as const
+      return {
+        of: 'proviso',
+        id,
+        label: desk?.provisos?.[index]?.label ?? id,
+        path: ['desk', 'provisos', index, 'when'],
+        page: AT_THE_END,
+      } as const
     }
     return {
       permitBy: permitBy.map((when, index) => condition(when, permitPoint(index)) ?? when),

@@ -10,7 +10,9 @@ import { reads } from './reads.ts'
  */
 export function ofTowns(definition: Definition): (point: CoveragePoint, outcome: Outcome) => boolean {
   const gates = gatesOf(definition)
-  const rows = new Map(definition.pages.flatMap(({ ask }) => ask.map((question) => [question.id, rowOf(question).flatMap(withRows)] as const)))
+  const rows = new Map(
+    definition.pages.flatMap(({ ask }) => ask.map((question) => [question.id, rowOf(question).flatMap(withRows)] as const)),
+  )
   const known = new Map<string, boolean>()
   const isOfTown = (source: string): boolean => {
     const before = known.get(source)
@@ -33,8 +35,10 @@ export function ofTowns(definition: Definition): (point: CoveragePoint, outcome:
     // A rule stands at a question or at a part of it: `anschrift.place`.
     return of === 'permit' || of === 'proviso' ? [] : (gates.questions.get(id.split('.')[0] ?? '') ?? [])
   }
-  return (point, outcome) =>
-    [point.kind === 'line' ? null : point.source, ...gatesAt(point, outcome)].some((source) => source != null && isOfTown(source))
+  return (point, outcome) => {
+    const sources = [...(point.kind === 'line' ? [] : [point.source]), ...gatesAt(point, outcome)]
+    return sources.some((source) => typeof source === 'string' && isOfTown(source))
+  }
 }
 
 /** The conditions that must hold before a page is seen or a question asked: its own, and those around it. */
