@@ -62,7 +62,7 @@ export function watch(
 
   const watchedQuestion = (compiled: CompiledQuestion, path: CoveragePoint['path'], page: number): CompiledQuestion => {
     const { question } = compiled
-    const point = { id: question.id, label: question.label ?? question.id, page }
+    const point = { id: question.id, label: question.label ?? ('text' in question ? question.text : question.id), page }
     return {
       ...compiled,
       when: condition(compiled.when, { ...point, of: 'question', path: [...path, 'when'] }),
