@@ -101,18 +101,17 @@ function run(service: CompiledService, examples: readonly Example[], contextFor:
   for (const example of examples) {
     heard = []
     const context = contextOf(example, contextFor)
-    // Both walk the same way, which is remembered.
-    failures.push(...failuresOf(watched, example, context))
     const { seen, counted } = walk(watched, example.answers as Answers, context)
     const stop = seen.find(({ problems }) => problems.length > 0)
     const reach = stop ? watched.pages.indexOf(stop.compiled) : AT_THE_END
-    if (!stop) {
-      for (const { id, amount } of assess(watched, counted, context)) {
-        const place = placeOfLine.get(lineOf(id))
-        if (place !== undefined) heard.push([place, 'shown'], ...(amount === null ? [] : [[place, 'known'] as [number, Outcome]]))
-      }
-      deskFor(watched, counted, context)
+    const lines = stop ? undefined : assess(watched, counted, context)
+    // It walks the same way, which is remembered.
+    failures.push(...failuresOf(watched, example, context, lines))
+    for (const { id, amount } of lines ?? []) {
+      const place = placeOfLine.get(lineOf(id)) ?? AT_THE_END
+      heard.push([place, 'shown'], ...(amount === null ? [] : [[place, 'known'] as [number, Outcome]]))
     }
+    if (!stop) deskFor(watched, counted, context)
     const pages = new Set(seen.map(({ compiled }) => watched.pages.indexOf(compiled)))
     points.forEach(({ kind, page }, place) => kind === 'page' && pages.has(page) && heard.push([place, 'shown']))
     const where = isOfRealStatute(example) ? example.authority : NOWHERE

@@ -1,7 +1,7 @@
 /** Runs the examples of a service. A version whose examples fail cannot be released. */
 import type { Json } from '../platform/digest.ts'
 import { centsFromEuro, formatMoney } from '../platform/money.ts'
-import { assess } from './assessment.ts'
+import { assess, type AssessedLine } from './assessment.ts'
 import type { CompiledService } from './compiled.ts'
 import type { BylawOnDay, FormContext } from './context.ts'
 import type { Answers } from './question.ts'
@@ -37,11 +37,16 @@ function assumed(statute: BylawOnDay | null, values: Example['assume']): BylawOn
   return { values: changed, basis: statute?.basis ?? {} }
 }
 
-/** What does not come out as the example expects. */
-export const failuresOf = (service: CompiledService, example: Example, context: FormContext): readonly ExampleFailure[] =>
-  messagesOf(service, example, context).map((message) => ({ example: `${example.name} (${example.authority})`, message }))
+/** What does not come out as the example expects. `assessed`: the lines for its answers, where they were assessed before. */
+export const failuresOf = (
+  service: CompiledService,
+  example: Example,
+  context: FormContext,
+  assessed?: readonly AssessedLine[],
+): readonly ExampleFailure[] =>
+  messagesOf(service, example, context, assessed).map((message) => ({ example: `${example.name} (${example.authority})`, message }))
 
-function messagesOf(service: CompiledService, example: Example, context: FormContext): string[] {
+function messagesOf(service: CompiledService, example: Example, context: FormContext, assessed?: readonly AssessedLine[]): string[] {
   const { bylawValues } = service.definition
   const unread = Object.keys(example.assume).filter((name) => !Object.hasOwn(bylawValues, name))
   if (unread.length > 0) return [`assumes what the service does not read of the statute: ${unread.join(', ')}`]
@@ -60,7 +65,11 @@ function messagesOf(service: CompiledService, example: Example, context: FormCon
   const surplus = found.filter((problem) => !expected.includes(problem))
   if (missing.length > 0) failures.push(`expected problems that are not there: ${missing.join('; ')}`)
   if (surplus.length > 0) failures.push(`problems that are not expected: ${surplus.join('; ')}`)
-  return [...failures, ...computedFailures(example, way.counted), ...amountFailures(service, example, way.counted, context)]
+  return [
+    ...failures,
+    ...computedFailures(example, way.counted),
+    ...amountFailures(example, () => assessed ?? assess(service, way.counted, context)),
+  ]
 }
 
 const computedFailures = ({ computed }: Example, counted: Answers): string[] =>
@@ -70,9 +79,9 @@ const computedFailures = ({ computed }: Example, counted: Answers): string[] =>
     return inWords === JSON.stringify(expected) ? [] : [`${id}: expected ${JSON.stringify(expected)}, given ${inWords}`]
   })
 
-function amountFailures(service: CompiledService, example: Example, counted: Answers, context: FormContext): string[] {
+function amountFailures(example: Example, assessed: () => readonly AssessedLine[]): string[] {
   if (Object.keys(example.assessment).length === 0) return []
-  const lines = new Map(assess(service, counted, context).map((line) => [line.id, line]))
+  const lines = new Map(assessed().map((line) => [line.id, line]))
   const inWords = (amount: number | null | undefined): string =>
     amount === undefined ? 'no such line' : amount === null ? 'unknown' : formatMoney(amount)
   return Object.entries(example.assessment).flatMap(([id, wanted]) => {
