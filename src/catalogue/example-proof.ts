@@ -1,10 +1,11 @@
 /** A service and its examples, with the region's facts, in each town that adopts it. */
 import { missingInWords } from '../forms/coverage-in-words.ts'
 import { type ExampleProof, isReleasable, proveExamples } from '../forms/coverage.ts'
-import { EACH, type ExampleTown } from '../forms/example.ts'
+import { EACH, type Example, type ExampleTown } from '../forms/example.ts'
 import type { Service } from '../forms/service.ts'
 import type { Authority } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
+import { didYouMean } from '../platform/closest.ts'
 import { formContext } from './form-context.ts'
 
 /**
@@ -29,11 +30,23 @@ const exampleTown = ({ id, kind, shortName, townHall }: Authority): ExampleTown 
   postalCode: townHall.postalCode,
 })
 
-/** Runs the examples of a service in the towns that adopt it: which fail, and what they show. Throws where one names an unknown authority. */
-export const exampleProof = (service: Service, region: Region): ExampleProof =>
-  proveExamples(service.compiled, service.examples, exampleTowns(region, service), (authority, on) =>
-    formContext(region, authority, service.definition.bylaw, on),
+/** Runs the examples of a service in the towns that adopt it: which fail, and what they show. */
+export function exampleProof(service: Service, region: Region): ExampleProof {
+  const isKnown = ({ authority }: Example): boolean => authority === EACH || region.authorityOf(authority) !== undefined
+  const strange = service.examples
+    .filter((example) => !isKnown(example))
+    .map(({ name, authority }) => ({
+      example: `${name} (${authority})`,
+      message: `there is no authority "${authority}"${didYouMean(authority, [EACH, ...region.authorities.map(({ id }) => id)])}`,
+    }))
+  const { failures, coverage } = proveExamples(
+    service.compiled,
+    service.examples.filter(isKnown),
+    exampleTowns(region, service),
+    (authority, on) => formContext(region, authority, service.definition.bylaw, on),
   )
+  return { failures: [...strange, ...failures], coverage }
+}
 
 /** Why a service cannot be released, each in a line; none where its examples come out and show every page and condition. */
 export function releaseProblems({ definition, placeOf }: Service, { failures, coverage }: ExampleProof): readonly string[] {
