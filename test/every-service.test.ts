@@ -1,6 +1,7 @@
 /** Every service of `services/`, through the whole portal: shown, valid, computed, submitted, and its mail acknowledged. */
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shippedCatalogue } from '../src/catalogue/test-catalogue.ts'
 import type { Example } from '../src/forms/example.ts'
 import { isTold } from '../src/forms/question.ts'
 import { jobsOf } from '../src/main/jobs-of.ts'
@@ -10,13 +11,14 @@ import { centsFromEuro, formatMoney } from '../src/platform/money.ts'
 import { htmlRules } from '../src/web/components/html-rules.ts'
 import { startMailbox } from '../standins/mailbox.ts'
 import { adoptForExamples, type Shown, type Walk, walkExample } from './every-service.ts'
-import { shippedServices } from './service-files.ts'
+import { shippedServices, walkedExamples } from './service-files.ts'
 import { messageOf, tokenOf } from './web/ways.ts'
 import { portalUnderTest } from './web/whole-portal.ts'
 
 const mailbox = await startMailbox({ port: 0, directory: null })
 const portal = portalUnderTest({ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}` })
 const services = await shippedServices()
+const { region } = await shippedCatalogue()
 
 let worker: { stop: () => Promise<void> }
 beforeAll(async () => {
@@ -52,10 +54,11 @@ describe.each(services.map((service) => [service.definition.id, service] as cons
     walks.set(example, begun)
     return begun
   }
-  const finished = service.examples.filter(({ problems }) => problems === undefined)
+  const examples = walkedExamples(service, region)
+  const finished = examples.filter(({ problems }) => problems === undefined)
   const pageIds = service.definition.pages.map(({ id }) => id)
 
-  test.each(service.examples.map((example) => [`${example.name} (${example.authority}, ${example.on})`, example] as const))(
+  test.each(examples.map((example) => [`${example.name} (${example.authority}, ${example.on})`, example] as const))(
     '%s',
     async (_name, example) => {
       const { shown, refused } = await walk(example)
@@ -79,7 +82,7 @@ describe.each(services.map((service) => [service.definition.id, service] as cons
   )
 
   test('every page and every question is shown in some example', async () => {
-    const shown = (await Promise.all(service.examples.map(walk))).flatMap((walked) => walked.shown)
+    const shown = (await Promise.all(examples.map(walk))).flatMap((walked) => walked.shown)
     const pages = new Set(shown.map(({ page }) => page))
     expect(pageIds.filter((page) => !pages.has(page))).toEqual([])
     const asked = new Set(shown.flatMap(({ fields }) => fields.map((field) => field.split('.')[0])))

@@ -16,6 +16,7 @@ import { transact } from '../src/platform/database.ts'
 import { filesIn } from '../src/forms/files.ts'
 import { controlsIn } from '../src/web/components/html-reading.ts'
 import { sampleOf } from './sample-files.ts'
+import { walkedExamples } from './service-files.ts'
 import type { Fields, FormFile, Visit, Visitor } from './visitor.ts'
 import { tokenOf } from './web/ways.ts'
 import type { WholePortal } from './web/whole-portal.ts'
@@ -27,9 +28,10 @@ export type Shown = { readonly page: string; readonly visit: Visit; readonly fie
 export type Walk = { readonly visitor: Visitor; readonly shown: readonly Shown[]; readonly refused: Shown | null }
 
 /** Lets every authority that an example names offer the service, also where the network does not yet. */
-export async function adoptForExamples(portal: WholePortal, { definition, examples }: Service): Promise<void> {
+export async function adoptForExamples(portal: WholePortal, service: Service): Promise<void> {
+  const { definition } = service
   const region = portal.deps.region()
-  for (const id of new Set(examples.map(({ authority }) => authority))) {
+  for (const id of new Set(walkedExamples(service, region).map(({ authority }) => authority))) {
     const authority = region.authorityOf(id)
     if (!authority) throw new Error(`an example of ${definition.id} names ${id}`)
     await transact(portal.database.owner, { authority: id, actor: { kind: 'system' } }, async (tx) => {

@@ -1,11 +1,13 @@
 /** Every service in `services/` loads, speaks English as well, and does what its examples say, with the statutes of the region. */
 import { describe, expect, test } from 'vitest'
+import { exampleProof } from '../src/catalogue/example-proof.ts'
 import { formContext } from '../src/catalogue/form-context.ts'
 import { catalogueExtension } from '../src/catalogue/records.ts'
 import { compileService } from '../src/forms/compile-service.ts'
 import type { FormContext } from '../src/forms/context.ts'
+import { isReleasable } from '../src/forms/coverage.ts'
+import { missingInWords } from '../src/forms/coverage-in-words.ts'
 import type { Answers } from '../src/forms/question.ts'
-import { runExamples } from '../src/forms/examples.ts'
 import { journey } from '../src/forms/journey.ts'
 import { shownPage } from '../src/forms/read-page.ts'
 import type { Service } from '../src/forms/service.ts'
@@ -29,19 +31,25 @@ const ids = services.map(({ definition }) => definition.id)
 test('there are services to look at', () => expect(ids).toEqual(expect.arrayContaining(['hundeanmeldung', 'musterdienst'])))
 
 describe.each(services.map((service) => [service.definition.id, service] as const))('%s', (_id, service) => {
+  const { failures, coverage } = exampleProof(service, region)
+
   test('has examples, and all of them come out as expected', () => {
     expect(service.examples.length).toBeGreaterThan(0)
-    expect(runExamples(service.compiled, service.examples, contextOf(service))).toEqual([])
+    expect(failures).toEqual([])
+  })
+
+  test('has examples of every page, condition, rule and line, in each town that adopts it', () => {
+    expect(missingInWords(coverage, 'en', service.placeOf)).toEqual([])
+    const adopting = region.adoptions.filter((adoption) => adoption.service === service.definition.id).map(({ authority }) => authority)
+    expect(coverage.towns.map(({ town }) => town)).toEqual(adopting)
+    for (const { counts } of coverage.towns)
+      expect(Object.values(counts).map(({ seen }) => seen)).toEqual(Object.values(counts).map(({ of }) => of))
+    expect(isReleasable(coverage)).toBe(true)
   })
 
   test('has every text in English', () => {
     expect(service.texts.en).toBeDefined()
     expect(compileService(service.definition, 'en', service.texts.en).language).toBe('en')
-  })
-
-  test('shows every page in some example', () => {
-    const shown = new Set(service.examples.flatMap((example) => example.pages ?? []))
-    expect(service.definition.pages.map((page) => page.id).filter((page) => !shown.has(page))).toEqual([])
   })
 })
 

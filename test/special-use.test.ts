@@ -12,7 +12,7 @@ import { shownPage } from '../src/forms/read-page.ts'
 import { readFolder } from '../src/network/folder.ts'
 import { readNetwork } from '../src/network/load.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
-import { shippedService } from './service-files.ts'
+import { shippedService, walkedExamples } from './service-files.ts'
 
 const read = readNetwork(await readFolder(`${projectRoot}/networks/emscher-lippe`), catalogueExtension)
 if (!read.ok) throw new Error('the region cannot be read')
@@ -62,24 +62,25 @@ test('sondernutzung knows twelve kinds of use, and an example of each comes to i
 })
 
 describe('sondernutzung asks what a kind needs and no more', () => {
-  test.each(service.examples.filter(({ problems }) => problems === undefined).map((example) => [example.name, example] as const))(
-    '%s',
-    (_name, example) => {
-      const answers = example.answers as Answers
-      const context = contextIn(example.authority, example.on)
-      const way = journey(service.compiled, answers, context)
-      expect(way.problems).toEqual([])
-      const most = (answers.nutzung === 'veranstaltung' ? 10 : 9) + (answers.imAuftrag === true ? 1 : 0)
-      expect(way.pages.length).toBeLessThanOrEqual(most)
-      for (const { id } of way.pages) {
-        const { ask } = shownPage(service.compiled, { id }, answers, context)
-        const asked = ask.filter(({ type }) => type !== 'information' && type !== 'computed')
-        expect([id, asked.length <= 6]).toEqual([id, true])
-        for (const question of asked)
-          if (question.type === 'group') expect([question.id, question.ask.length <= 6]).toEqual([question.id, true])
-      }
-    },
-  )
+  test.each(
+    walkedExamples(service, region)
+      .filter(({ problems }) => problems === undefined)
+      .map((example) => [example.name, example] as const),
+  )('%s', (_name, example) => {
+    const answers = example.answers as Answers
+    const context = contextIn(example.authority, example.on)
+    const way = journey(service.compiled, answers, context)
+    expect(way.problems).toEqual([])
+    const most = (answers.nutzung === 'veranstaltung' ? 10 : 9) + (answers.imAuftrag === true ? 1 : 0)
+    expect(way.pages.length).toBeLessThanOrEqual(most)
+    for (const { id } of way.pages) {
+      const { ask } = shownPage(service.compiled, { id }, answers, context)
+      const asked = ask.filter(({ type }) => type !== 'information' && type !== 'computed')
+      expect([id, asked.length <= 6]).toEqual([id, true])
+      for (const question of asked)
+        if (question.type === 'group') expect([question.id, question.ask.length <= 6]).toEqual([question.id, true])
+    }
+  })
 
   test('a move is asked for a length of street and for nothing that stands on it', () => {
     const move = journey(service.compiled, inTown(exampleOf('halteverbot'), 'marl'), contextIn('marl'))

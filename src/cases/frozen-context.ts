@@ -1,5 +1,5 @@
 /** What a form knew when it was sent: frozen with the submission, so that everything can be computed again. */
-import { rememberingDays } from '../catalogue/form-context.ts'
+import { statuteOf } from '../catalogue/form-context.ts'
 import { type FormContext, unknownTerritory } from '../forms/context.ts'
 import { fileBookOf } from '../forms/files.ts'
 import type { Bylaw } from '../network/region.ts'
@@ -10,7 +10,7 @@ import type { SubmissionContent } from './stored.ts'
 export const frozenContext = (content: SubmissionContent, bylaw: Bylaw | null): FormContext => ({
   today: content.sentOn,
   authority: content.authority,
-  bylaw: rememberingDays(bylaw),
+  ...statuteOf(bylaw),
   // Places were checked when the answers were given.
   places: { placesOf: () => [] },
   territory: unknownTerritory,

@@ -22,6 +22,8 @@ const assessedLine = z.strictObject({
   label: z.string(),
   amount: z.int().nullable(),
   text: z.string(),
+  /** The piece of time it is for, where it is for one. */
+  span: z.strictObject({ from: day, to: day, months: z.int(), perYear: z.int().nullable() }).optional(),
   paragraph: z.string().optional(),
   source: z.string().optional(),
   url: z.string().optional(),

@@ -1,6 +1,6 @@
 /** What a form knows beside its answers, from the region's facts. */
-import { type BylawOnDay, type FileBook, type FormContext, noFiles } from '../forms/context.ts'
-import { bylawOn } from '../network/bylaws.ts'
+import { type BylawChange, type BylawOnDay, type FileBook, type FormContext, noFiles } from '../forms/context.ts'
+import { bylawOn, changesOf } from '../network/bylaws.ts'
 import type { Bylaw } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { isWorkingDay } from '../platform/holidays.ts'
@@ -12,8 +12,7 @@ const reckoned = new WeakMap<Bylaw, Map<string, BylawOnDay>>()
 const MOST_DAYS = 400
 
 /** A statute by day, each day reckoned once: days are asked again and again, by every page of a form. */
-export function rememberingDays(bylaw: Bylaw | null): (day: string) => BylawOnDay | null {
-  if (!bylaw) return () => null
+function rememberingDays(bylaw: Bylaw): (day: string) => BylawOnDay {
   const known = reckoned.get(bylaw) ?? new Map<string, BylawOnDay>()
   reckoned.set(bylaw, known)
   return (day) => {
@@ -24,6 +23,16 @@ export function rememberingDays(bylaw: Bylaw | null): (day: string) => BylawOnDa
     }
     return values
   }
+}
+
+const changes = new WeakMap<Bylaw, readonly BylawChange[]>()
+
+/** What a form asks of a statute, or of none: its values of any day, and when they change. */
+export function statuteOf(bylaw: Bylaw | null): Pick<FormContext, 'bylaw' | 'bylawChanges'> {
+  if (!bylaw) return { bylaw: () => null, bylawChanges: [] }
+  const known = changes.get(bylaw) ?? changesOf(bylaw)
+  changes.set(bylaw, known)
+  return { bylaw: rememberingDays(bylaw), bylawChanges: known }
 }
 
 /**
@@ -47,7 +56,7 @@ export function formContext(
       kind: authority.kind,
       sepa: authority.sepa ? { creditorId: authority.sepa.creditorId, mandateReference: authority.sepa.mandateReference } : null,
     },
-    bylaw: rememberingDays(bylawId === undefined ? null : (region.bylaw(authorityId, bylawId) ?? null)),
+    ...statuteOf(bylawId === undefined ? null : (region.bylaw(authorityId, bylawId) ?? null)),
     places: region,
     territory: region.territoryOf(authorityId),
     files,

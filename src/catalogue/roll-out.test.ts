@@ -7,7 +7,7 @@ import { transact } from '../platform/database.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { visibleAdoptions } from './adoptions.ts'
-import { rollOutServices } from './roll-out.ts'
+import { loadServices, rollOutServices } from './roll-out.ts'
 import { shippedCatalogue } from './test-catalogue.ts'
 import { newestVersions } from './versions.ts'
 
@@ -88,4 +88,15 @@ test('a service whose example comes out otherwise is not released', async () => 
   )
   await expect(rollOutServices(owner, folder, region)).rejects.toThrow(/the example ".+" fails: jahr: expected 130,00\s€, given 129,00\s€/)
   expect((await transact(owner, everywhere, newestVersions)).size).toBe(0)
+})
+
+test('a service whose examples leave out a page or a condition is not released, and the sentences say where', async () => {
+  const folder = await changedServices('hundeanmeldung/examples/wege.yaml', (content) =>
+    content
+      .replace('verguenstigungGewuenscht: true', 'verguenstigungGewuenscht: false')
+      .replace('bescheid, verguenstigungSeite, erklaerung', 'bescheid, erklaerung'),
+  )
+  await expect(loadServices(folder, region)).rejects.toThrow(
+    /services\/hundeanmeldung\/service\.yaml:\d+: The page “Ermäßigung oder Befreiung” \(verguenstigungSeite\) is never seen\.$/,
+  )
 })

@@ -1,5 +1,4 @@
 /** From the folder of services to what each authority offers: load, run the examples, release, adopt. */
-import { runExamples } from '../forms/examples.ts'
 import { applyOverlay } from '../forms/overlay.ts'
 import { fileProblemInWords, loadFolder, type Service } from '../forms/service.ts'
 import { readFolder } from '../network/folder.ts'
@@ -8,7 +7,7 @@ import { type Database, transact, type Tx } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { adopt, endAdoption, visibleAdoptions } from './adoptions.ts'
-import { formContext } from './form-context.ts'
+import { exampleProof, releaseProblems } from './example-proof.ts'
 import { newestVersions, releaseService, versionOf } from './versions.ts'
 
 /** What a roll-out did. `released`: ids of services whose content was new. */
@@ -18,15 +17,11 @@ const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
 /**
  * Loads every service of a folder and runs its examples against the region's facts. Throws an OperatorError that names
- * each file and example that is wrong: a version whose examples fail cannot be released.
+ * each file and example that is wrong: a version whose examples fail, or leave out a page or a condition, cannot be released.
  */
 export async function loadServices(folder: string, region: Region): Promise<readonly Service[]> {
   const { services, problems: found } = loadFolder(await readFolder(folder))
-  const failures = services.flatMap(({ definition: { id, bylaw }, compiled, examples }) =>
-    runExamples(compiled, examples, (authority, on) => formContext(region, authority, bylaw, on)).map(
-      ({ example, message }) => `services/${id}: the example "${example}" fails: ${message}`,
-    ),
-  )
+  const failures = services.flatMap((service) => releaseProblems(service, exampleProof(service, region)))
   const problems = [...found.map(fileProblemInWords), ...failures]
   if (problems.length > 0) throw new OperatorError(`No service was released:\n${problems.join('\n')}`)
   return services

@@ -19,13 +19,17 @@ export function checkDesk({ desk, pages, assessment }: Definition): DefinitionPr
   if (desk === undefined) return []
   const questions = new Map(pages.flatMap((page) => page.ask.map((question) => [question.id, question] as const)))
   const lines = assessment.map(({ id }) => id)
-  const problems = (['annualLines', 'feeLines'] as const).flatMap((name) =>
+  const problems = (['annualLines', 'spanLines', 'feeLines'] as const).flatMap((name) =>
     (desk[name] ?? []).flatMap((id, index): DefinitionProblem[] =>
       lines.includes(id)
         ? []
         : [{ path: ['desk', name, index], message: `names an unknown line of the assessment "${id}"${didYouMean(id, lines)}` }],
     ),
   )
+  ;(desk.spanLines ?? []).forEach((id, index) => {
+    const line = assessment.find((one) => one.id === id)
+    if (line && !line.span) problems.push({ path: ['desk', 'spanLines', index], message: `"${id}" is for no time; give it a "span"` })
+  })
   for (const id of Object.keys(desk.feeBasis ?? {}))
     if (!lines.includes(id))
       problems.push({ path: ['desk', 'feeBasis', id], message: `names an unknown line of the assessment "${id}"${didYouMean(id, lines)}` })

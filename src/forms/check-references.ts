@@ -48,7 +48,8 @@ function duplicateIds(definition: Definition): DefinitionProblem[] {
     })
   })
   definition.values.forEach((value, index) => note(value.id, 'a value', ['values', index, 'id']))
-  for (const reserved of ['bylaw', 'authority']) {
+  const hasSpans = definition.assessment.some((line) => line.span)
+  for (const reserved of ['bylaw', 'authority', ...(hasSpans ? ['span'] : [])]) {
     if (seen.has(reserved))
       problems.push({ path: [], message: `"${reserved}" cannot be an id: expressions read the ${reserved} by this name` })
   }

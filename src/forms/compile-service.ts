@@ -10,6 +10,7 @@ import {
   type CompiledPage,
   type CompiledQuestion,
   type CompiledService,
+  type CompiledSpan,
   type DefinitionProblem,
   withCompiledRows,
 } from './compiled.ts'
@@ -20,10 +21,12 @@ import type { Language } from './days.ts'
 import { checkReferences } from './check-references.ts'
 import { compile, type Expression, type ScopeTypes } from './expressions.ts'
 import { any, fits, inWords, type Kind } from './feel/types.ts'
+import { reads } from './reads.ts'
 import { inOrder } from './reckoned.ts'
+import { spanType } from './span.ts'
 import { answerType, answerTypes, authorityType, bylawType, optionsOf } from './scope.ts'
 import { localise, type Texts } from './texts.ts'
-import { compileTemplate, type Template } from './template.ts'
+import { compileTemplate, expressionsIn, type Template } from './template.ts'
 
 type Path = readonly (string | number)[]
 
@@ -182,17 +185,36 @@ class ServiceCompiler {
   }
 
   private line(line: AssessmentLine, path: Path): CompiledLine {
-    const amount = this.expression(line.amount, [...path, 'amount'], ['money', 'integer', 'amount'])
-    if (amount.type.kind === 'amount') this.notRounded(line.amount, [...path, 'amount'])
+    const span = this.span(line, [...path, 'span'])
+    const scope = span ? { ...this.scope, span: spanType(span.perYear) } : this.scope
     return {
       line,
-      when: this.optional(line.when, [...path, 'when'], ['boolean']),
+      span,
+      when: this.optional(line.when, [...path, 'when'], ['boolean'], scope),
       on: this.optional(line.on, [...path, 'on'], ['date']),
-      amount,
-      label: this.template(line.label, [...path, 'label']),
-      unknown: this.template(line.unknown, [...path, 'unknown']),
-      note: this.text(line.note, [...path, 'note']),
+      amount: this.amount(line.amount, [...path, 'amount'], scope),
+      label: this.template(line.label, [...path, 'label'], scope),
+      unknown: this.template(line.unknown, [...path, 'unknown'], scope),
+      note: this.text(line.note, [...path, 'note'], scope),
     }
+  }
+
+  private span({ span, when, amount, label, note }: AssessmentLine, path: Path): CompiledSpan | null {
+    if (!span) return null
+    const expressions = [when, amount, span.perYear, ...expressionsIn(label), ...expressionsIn(note ?? '')]
+    return {
+      from: this.expression(span.from, [...path, 'from'], ['date']),
+      to: this.expression(span.to, [...path, 'to'], ['date']),
+      perYear: span.perYear === undefined ? null : this.amount(span.perYear, [...path, 'perYear'], { ...this.scope, span: spanType(null) }),
+      reads: new Set(expressions.flatMap((source) => (source === undefined ? [] : [...reads(this.definition, source).statute]))),
+    }
+  }
+
+  /** Whole cents. */
+  private amount(source: string, path: Path, scope: ScopeTypes): Expression {
+    const amount = this.expression(source, path, ['money', 'integer', 'amount'], scope)
+    if (amount.type.kind === 'amount') this.notRounded(source, path)
+    return amount
   }
 
   private desk(): CompiledDesk {
@@ -229,8 +251,8 @@ class ServiceCompiler {
     return expression
   }
 
-  private text(source: string | undefined, path: Path): Template | null {
-    return source === undefined ? null : this.template(source, path)
+  private text(source: string | undefined, path: Path, scope = this.scope): Template | null {
+    return source === undefined ? null : this.template(source, path, scope)
   }
 
   private template(source: string, path: Path, scope = this.scope): Template {

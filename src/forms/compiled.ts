@@ -42,8 +42,17 @@ export type CheckPlace = { readonly question: string; readonly part: string; rea
 
 export type CompiledCheck = { readonly check: Check; readonly at: CheckPlace; readonly that: Expression; readonly say: Template }
 
+/** `reads`: the values of the statute, by dotted name, that decide what the line says of a piece. */
+export type CompiledSpan = {
+  readonly from: Expression
+  readonly to: Expression
+  readonly perYear: Expression | null
+  readonly reads: ReadonlySet<string>
+}
+
 export type CompiledLine = {
   readonly line: AssessmentLine
+  readonly span: CompiledSpan | null
   readonly when: Expression | null
   readonly on: Expression | null
   readonly amount: Expression

@@ -9,10 +9,15 @@ export type BylawBasis = {
   readonly url?: string
   readonly year?: number
   readonly verified: boolean
+  /** The first day (`YYYY-MM-DD`) on which it is known to hold. Absent where nobody knows since when it does. */
+  readonly knownSince?: string
 }
 
 /** A statute on one day: nested values (amounts already in cents), and what each rests on, by dotted name. */
 export type BylawOnDay = { readonly values: { readonly [key: string]: Json }; readonly basis: Readonly<Record<string, BylawBasis>> }
+
+/** A value of a statute, by its dotted name, that is another from this day (`YYYY-MM-DD`) on than it was the day before. */
+export type BylawChange = { readonly day: string; readonly value: string }
 
 /** Places of a postal code within the region; empty outside of it, where nothing is checked. */
 export type PlaceBook = { readonly placesOf: (postalCode: string) => readonly string[] }
@@ -61,6 +66,8 @@ export type FormContext = {
   readonly authority: FormAuthority
   /** The statute on that day, or null where this authority has none. */
   readonly bylaw: (day: string) => BylawOnDay | null
+  /** Every change of a value of that statute, the first one first. */
+  readonly bylawChanges: readonly BylawChange[]
   readonly places: PlaceBook
   readonly territory: Territory
   readonly files: FileBook

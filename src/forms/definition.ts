@@ -32,6 +32,19 @@ export const check = z.strictObject({
 /** A name for an expression that several others need: later expressions read it like an answer. */
 export const namedValue = z.strictObject({ id: identifier, is: expression })
 
+/**
+ * The time that a line is for. It gives one amount for each piece of it: it is cut at every 1 January, and at every day on
+ * which a value of the statute that the line reads changes. The line's expressions see the statute of the piece's first
+ * day, and read the piece as `span.from`, `span.to`, `span.months` and `span.perYear`.
+ */
+export const span = z.strictObject({
+  /** First and last day, by the statute of the line's `on`. Where one of them is null, there is no piece and no amount. */
+  from: expression,
+  to: expression,
+  /** What a whole year costs at the values of a piece; the desk begins its decision with it. */
+  perYear: expression.optional(),
+})
+
 /** One line of what it will cost. Amounts are cents; null means that the statute's value is not known. */
 export const assessmentLine = z.strictObject({
   id: identifier,
@@ -39,6 +52,7 @@ export const assessmentLine = z.strictObject({
   when: expression.optional(),
   /** The question (a date) or expression whose day decides which values of the bylaw count. */
   on: expression.optional(),
+  span: span.optional(),
   amount: expression,
   /** The bylaw value that the line rests on (`steuer.jeHundBei`): gives its paragraph, source and whether verified. */
   basis: z.string().optional(),

@@ -36,6 +36,8 @@ export const placeTypes: readonly string[] = ['location', 'address']
 export const desk = z.strictObject({
   /** Tax: the lines of the assessment that hold a year's tax. */
   annualLines: z.array(identifier).default([]),
+  /** Tax: the lines with a time that hold what is owed for it; each piece begins a line of the notice. */
+  spanLines: z.array(identifier).optional(),
   /** Tax: the questions since when; the first that is answered counts. */
   since: z.array(identifier).default([]),
   /** Tax: the value of the statute that lists the days of the year on which it is due. */

@@ -16,8 +16,8 @@ export const uploadedFile: z.ZodType<UploadedFile> = z.strictObject({
 /** All files within answers, or within one of them, in their order: those in rows of groups as well. */
 export function filesIn(answers: unknown): UploadedFile[] {
   if (typeof answers !== 'object' || answers === null) return []
-  const file = uploadedFile.safeParse(answers)
-  return file.success ? [file.data] : Object.values(answers).flatMap(filesIn)
+  const file = 'digest' in answers ? uploadedFile.safeParse(answers) : null
+  return file?.success ? [file.data] : Object.values(answers).flatMap(filesIn)
 }
 
 /** A question that is answered with files, by its path among the answers: `lageplan`, `orte.0.foto` in a row. */

@@ -7,7 +7,7 @@ import { checkService } from './compile-service.ts'
 import { type Definition, definition } from './definition.ts'
 import { expandBlocks } from './expand-blocks.ts'
 import type { Option } from './question.ts'
-import { type Example, exampleFile } from './example.ts'
+import { type Example, exampleFile, gapProblems } from './example.ts'
 import { parsedWith, problemIn, readSource, type Source } from './source.ts'
 import { compareTexts, localise, type Texts, unknownText } from './texts.ts'
 import type { FileProblem } from '../platform/yaml-file.ts'
@@ -20,6 +20,8 @@ export type Service = {
   readonly compiled: CompiledService
   readonly texts: Readonly<Record<string, Texts>>
   readonly examples: readonly Example[]
+  /** Where in which file a part of the definition stands, by its path: `['pages', 0, 'when']`. */
+  readonly placeOf: Source['placeOf']
 }
 
 type Loaded = { readonly ok: true; readonly service: Service } | { readonly ok: false; readonly problems: readonly FileProblem[] }
@@ -78,7 +80,7 @@ export function loadService(files: ReadonlyMap<string, string>, blocks: Blocks =
   if (!checked.ok) problems.push(...checked.problems.map((problem) => problemIn(expanded.source, problem.path, problem.message)))
   else problems.push(...ownTexts.flatMap(({ language, source }) => textProblems(whole, source, language, texts[language] ?? {})))
   return checked.ok && problems.length === 0
-    ? { ok: true, service: { definition: whole, compiled: checked.service, texts, examples } }
+    ? { ok: true, service: { definition: whole, compiled: checked.service, texts, examples, placeOf: expanded.source.placeOf } }
     : { ok: false, problems }
 }
 
@@ -114,9 +116,11 @@ function readList(source: Source, content: string, problems: FileProblem[]): Opt
 
 function readExamples(source: Source, problems: FileProblem[]): Example[] {
   const parsed = parsedWith(exampleFile, source, problems)
-  return (parsed?.examples ?? []).map((one) => {
+  return (parsed?.examples ?? []).map((one, index) => {
     const common = Object.entries(parsed?.answers ?? {}).filter(([id]) => !one.without.includes(id))
-    return { ...one, answers: { ...Object.fromEntries(common), ...one.answers } }
+    const whole = { ...one, answers: { ...Object.fromEntries(common), ...one.answers } }
+    problems.push(...gapProblems(whole).map((message) => problemIn(source, ['examples', index], message)))
+    return whole
   })
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { closest } from '../platform/closest.ts'
 import { type FileProblem, parseYamlFile } from '../platform/yaml-file.ts'
 import { blockFile, blockUse } from './block.ts'
-import { assessmentLine, check, definition, page } from './definition.ts'
+import { assessmentLine, check, definition, page, span } from './definition.ts'
 import { desk, permitCase, standardProviso } from './desk.ts'
 import { groupQuestion, question } from './question.ts'
 
@@ -20,6 +20,7 @@ const knownKeys = new Set(
     page,
     check,
     assessmentLine,
+    span,
     desk,
     standardProviso,
     permitCase,

@@ -13,6 +13,11 @@ const words = {
   en: { unknown: 'not known', yes: 'Yes', no: 'No', and: ' and ', number: new Intl.NumberFormat('en-IE') },
 } as const
 
+const inBraces = /\{([^{}]*)\}/g
+
+/** The expressions that stand in a text. */
+export const expressionsIn = (source: string): readonly string[] => [...source.matchAll(inBraces)].map(([, inner = '']) => inner)
+
 /** Compiles a text; problems have their offsets in the whole text. */
 export function compileTemplate(
   source: string,
@@ -22,7 +27,7 @@ export function compileTemplate(
   const names = new Set<string>()
   const problems: ExpressionProblem[] = []
   let end = 0
-  for (const match of source.matchAll(/\{([^{}]*)\}/g)) {
+  for (const match of source.matchAll(inBraces)) {
     const begin = match.index + 1
     const compiled = compile(match[1] ?? '', scope)
     parts.push(source.slice(end, match.index))

@@ -36,6 +36,7 @@ export const contextWith = (values: FormContext['bylaw'] | null = null, changed:
   today: '2026-11-23',
   authority: { id: 'marl', name: 'Stadt Marl', sepa: null },
   bylaw: values ?? (() => null),
+  bylawChanges: [],
   places: { placesOf: (postalCode) => (postalCode === '45772' ? ['Marl'] : postalCode === '45721' ? ['Haltern am See'] : []) },
   territory: unknownTerritory,
   files: noFiles,

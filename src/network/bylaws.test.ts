@@ -1,7 +1,7 @@
 /** The dog tax and the special use of the towns, as the data has it; what was not found is absent. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Json } from '../platform/digest.ts'
-import { bylawOn, citedAs } from './bylaws.ts'
+import { bylawOn, changesOf, citedAs } from './bylaws.ts'
 import type { Region } from './directory.ts'
 import type { Bylaw } from './region.ts'
 import { shippedNetwork } from './test-network.ts'
@@ -175,7 +175,40 @@ describe('days at the edge of a period', () => {
   })
 
   test('a paragraph stands where it is known', () => {
-    expect(bylawOn(bylaw, '2020-06-01').basis['satz.klein']).toEqual({ paragraph: '§ 2', source: 'Satzung', verified: true })
-    expect(bylawOn(bylaw, '2021-06-01').basis['satz.klein']).toEqual({ source: 'Satzung', verified: true })
+    expect(bylawOn(bylaw, '2020-06-01').basis['satz.klein']).toMatchObject({ paragraph: '§ 2', source: 'Satzung', verified: true })
+    expect(bylawOn(bylaw, '2021-06-01').basis['satz.klein']).not.toHaveProperty('paragraph')
+  })
+
+  test('a value is known to hold from its first day on, or else from the year of its source on', () => {
+    const since = (period: object) =>
+      bylawOn(
+        { ...bylaw, values: { satz: { label: 'Satz', unit: 'none', periods: [{ from: null, to: null, value: 1, source, ...period }] } } },
+        '2026-01-01',
+      ).basis['satz']?.knownSince
+    expect(since({ from: '2020-01-01' })).toBe('2020-01-01')
+    expect(since({ source: { ...source, year: 2024 } })).toBe('2024-01-01')
+    expect(since({})).toBeUndefined()
+  })
+
+  test('a statute changes where a value becomes another, begins or ends; not where a period repeats the one before', () => {
+    const changed: Bylaw = {
+      ...bylaw,
+      values: {
+        ...bylaw.values,
+        frist: {
+          label: 'Frist',
+          unit: 'none',
+          periods: [
+            { from: null, to: '2019-06-30', value: 14, source },
+            { from: '2019-07-01', to: '2021-12-31', value: 14, paragraph: '§ 5', source },
+          ],
+        },
+      },
+    }
+    expect(changesOf(changed)).toEqual([
+      { day: '2020-01-01', value: 'satz.klein' },
+      { day: '2021-01-01', value: 'satz.klein' },
+      { day: '2022-01-01', value: 'frist' },
+    ])
   })
 })

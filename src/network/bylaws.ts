@@ -1,6 +1,7 @@
 /** A statute on a day: its values for that day, and what each rests on. */
 import { centsFromEuro } from '../platform/money.ts'
 import type { Json } from '../platform/digest.ts'
+import { plusDays } from '../platform/holidays.ts'
 import type { Bylaw } from './region.ts'
 
 /** Where a value of a statute was read, and its paragraph where known. */
@@ -10,6 +11,8 @@ export type BylawBasis = {
   readonly url?: string
   readonly year?: number
   readonly verified: boolean
+  /** The first day on which it is known to hold: where its beginning is not, 1 January of the year of its source. */
+  readonly knownSince?: string
 }
 
 /** `values` nests by the dots of the names (`steuer.jeHundBei`), amounts in cents; `basis` is by the dotted name. */
@@ -39,6 +42,10 @@ const inCents = (value: Period['value']): Json => {
   return Array.isArray(value) ? value.map(cents) : cents(value)
 }
 
+/** The period of a value in which a day lies. */
+export const periodOn = (periods: readonly Period[], day: string): Period | undefined =>
+  periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day <= to))
+
 /**
  * The values that hold on a day (`YYYY-MM-DD`). A value without a period for that day is absent, so that an expression
  * reads null and the portal says "ask the town". A period without a known beginning holds for every day before its end.
@@ -47,17 +54,30 @@ export function bylawOn(bylaw: Bylaw, day: string): BylawOnDay {
   let values: Tree = {}
   const basis: Record<string, BylawBasis> = {}
   for (const [key, { unit, periods }] of Object.entries(bylaw.values)) {
-    const period = periods.find(({ from, to }) => (from === null || from <= day) && (to === null || day <= to))
+    const period = periodOn(periods, day)
     if (period === undefined) continue
     const { paragraph, source } = period
+    const knownSince = period.from ?? (source.year === undefined ? undefined : `${source.year}-01-01`)
     basis[key] = {
       source: source.text,
       verified: source.verified,
       ...(paragraph === undefined ? {} : { paragraph }),
       ...(source.url === undefined ? {} : { url: source.url }),
       ...(source.year === undefined ? {} : { year: source.year }),
+      ...(knownSince === undefined ? {} : { knownSince }),
     }
     values = withValue(values, key.split('.'), unit === 'euro' ? inCents(period.value) : period.value)
   }
   return { values, basis }
+}
+
+/** Where a value of a statute becomes another, by its dotted name. Two periods with the same value are no change. */
+export function changesOf(bylaw: Bylaw): readonly { readonly day: string; readonly value: string }[] {
+  const changes = Object.entries(bylaw.values).flatMap(([value, { periods }]) => {
+    const days = new Set(periods.flatMap(({ from, to }) => [...(from === null ? [] : [from]), ...(to === null ? [] : [plusDays(to, 1)])]))
+    return [...days]
+      .filter((day) => JSON.stringify(periodOn(periods, day)?.value) !== JSON.stringify(periodOn(periods, plusDays(day, -1))?.value))
+      .map((day) => ({ day, value }))
+  })
+  return changes.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }

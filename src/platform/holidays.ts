@@ -43,14 +43,35 @@ const afterEaster: Readonly<Record<number, string>> = {
  * The public holiday of North Rhine-Westphalia that falls on a day (`YYYY-MM-DD`), by its German name, or null.
  * Source: § 2 Feiertagsgesetz NW. Easter Sunday and Whit Sunday are Sundays and need no name here.
  */
-export function publicHolidayOn(day: string): string | null {
-  const date = Temporal.PlainDate.from(day)
-  const daysAfterEaster = easterSunday(date.year).until(date, { largestUnit: 'day' }).days
-  return afterEaster[daysAfterEaster] ?? fixed[day.slice(5)] ?? null
+export const publicHolidayOn = (day: string): string | null => holidaysOf(Temporal.PlainDate.from(day).year).get(day) ?? null
+
+// Lead times count day by day, for every page of a form: each year is reckoned once.
+const years = new Map<number, ReadonlyMap<string, string>>()
+
+/** More years are not remembered: applicants may name any. */
+const MOST_YEARS = 100
+
+function holidaysOf(year: number): ReadonlyMap<string, string> {
+  let holidays = years.get(year)
+  if (!holidays) {
+    const easter = easterSunday(year)
+    holidays = new Map([
+      ...Object.entries(fixed).map(([day, name]) => [Temporal.PlainDate.from({ ...monthAndDay(day), year }).toString(), name] as const),
+      ...Object.entries(afterEaster).map(([days, name]) => [easter.add({ days: Number(days) }).toString(), name] as const),
+    ])
+    if (years.size >= MOST_YEARS) years.clear()
+    years.set(year, holidays)
+  }
+  return holidays
 }
 
+const monthAndDay = (day: string): { month: number; day: number } => ({ month: Number(day.slice(0, 2)), day: Number(day.slice(3)) })
+
 /** Whether offices work on this day (`YYYY-MM-DD`): no Saturday, no Sunday, no public holiday of North Rhine-Westphalia. */
-export const isWorkingDay = (day: string): boolean => Temporal.PlainDate.from(day).dayOfWeek <= 5 && publicHolidayOn(day) === null
+export function isWorkingDay(day: string): boolean {
+  const { dayOfWeek, year } = Temporal.PlainDate.from(day)
+  return dayOfWeek <= 5 && !holidaysOf(year).has(day)
+}
 
 /** The day itself if it is a working day, otherwise the next one (§ 108 Abs. 3 AO). */
 export function workingDayFrom(day: string): string {

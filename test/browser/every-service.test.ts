@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { isTold } from '../../src/forms/question.ts'
 import type { Service } from '../../src/forms/service.ts'
 import { adoptForExamples, type Shown, walkExample } from '../every-service.ts'
-import { shippedServices } from '../service-files.ts'
+import { shippedServices, walkedExamples } from '../service-files.ts'
 import { portalUnderTest } from '../web/whole-portal.ts'
 import { expectAccessible, expectNoSidewaysScroll, visitors } from './browser.ts'
 
@@ -30,7 +30,9 @@ async function pageKinds(service: Service): Promise<Shown[]> {
   ])
   const kinds: Shown[] = []
   // The example that answers most shows most at once.
-  for (const example of service.examples.toSorted((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length)) {
+  for (const example of walkedExamples(service, portal.deps.region()).toSorted(
+    (a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length,
+  )) {
     const { shown, refused } = await walkExample(portal, service, example)
     for (const each of refused ? [...shown, refused] : shown) {
       const types = each.fields.map((field) => `${each.page} ${typeOf.get(field.split('.')[0] ?? '')}`)

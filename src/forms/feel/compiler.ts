@@ -19,6 +19,8 @@ export type ScopeTypes = {
   readonly values?: ReadonlyMap<string, NamedValue>
   readonly bylaw?: FeelType
   readonly authority?: FeelType
+  /** Within a line of the assessment that is for a time. */
+  readonly span?: FeelType
 }
 
 /** Deeper nesting than anyone reads; keeps the compiler's own recursion bounded. */
@@ -172,12 +174,14 @@ export class Compiler implements Compiling {
     }
     if (name === 'bylaw' && this.scope.bylaw) return { type: this.scope.bylaw, run: (frame) => frame.bylaw as Value }
     if (name === 'authority' && this.scope.authority) return { type: this.scope.authority, run: (frame) => frame.authority as Value }
+    if (name === 'span' && this.scope.span) return { type: this.scope.span, run: (frame) => (frame.span ?? null) as Value }
     if (name === 'bylaw') return this.wrong(node, 'reads "bylaw", but this service names no bylaw')
     const known = [
       ...this.locals.map((local) => local.name),
       ...this.scope.answers.keys(),
       ...(this.scope.values?.keys() ?? []),
       'authority',
+      ...(this.scope.span ? ['span'] : []),
     ]
     return this.wrong(node, `names an unknown question "${name}"${didYouMean(name, known)}`)
   }

@@ -7,6 +7,8 @@ export type Frame = {
   readonly answers: Readonly<Record<string, unknown>>
   readonly bylaw: unknown
   readonly authority: unknown
+  /** The piece of a line's time that is assessed. */
+  readonly span?: unknown
   /** `YYYY-MM-DD` in Europe/Berlin. */
   readonly today: string
   /** Names of the municipalities of the region that a postal code lies in; none outside of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listedTexts, namesIn, renamed } from './names.ts'
+import { calls, listedTexts, namesIn, pathsIn, renamed } from './names.ts'
 
 describe('the names that an expression reads', () => {
   test.each<[string, string[]]>([
@@ -32,4 +32,19 @@ test('the texts of lists that an expression can yield', () => {
   expect(listedTexts('if art = "x" then ["a"] else if art in ["y"] then ["b", c] else other')).toEqual(['a', 'b'])
   expect(listedTexts('(if true then (["a"]) else [])')).toEqual(['a'])
   expect(listedTexts('some x in ["a"] satisfies x = "b"')).toEqual([])
+})
+
+describe('what an expression reads, with the parts that it asks for', () => {
+  test.each<[string, string[]]>([
+    ['bylaw.steuer.jeHundBei[min(anzahl, 3)]', ['bylaw.steuer.jeHundBei', 'anzahl']],
+    ['person.firstName = bylaw.a', ['person.firstName', 'bylaw.a']],
+    ['some ort in orte satisfies ort.flaeche > bylaw.b.c', ['orte', 'bylaw.b.c']],
+    ['orte[1].flaeche', ['orte']],
+    ['bylaw', ['bylaw']],
+  ])('%s', (source, paths) => expect([...pathsIn(source)]).toEqual(paths))
+})
+
+test('whether a function is called', () => {
+  expect(calls('yearOf(today()) = 2026', 'today')).toBe(true)
+  expect(calls('today = 2026 and other() = "today()"', 'today')).toBe(false)
 })

@@ -2,8 +2,8 @@
 import { parser } from '@bpmn-io/lezer-feel'
 import type { SyntaxNode } from '@lezer/common'
 
-/** A name and where it stands. */
-type Use = { readonly name: string; readonly from: number; readonly to: number }
+/** A name, where it stands, and the parts that are asked of it: of `bylaw.steuer.jeHundBei[1]` they are `steuer.jeHundBei`. */
+type Use = { readonly name: string; readonly from: number; readonly to: number; readonly parts: readonly string[] }
 
 /**
  * What is looked up in the scope of the expression: no parts of paths (`person.firstName`), no called functions, and no
@@ -15,7 +15,7 @@ function usesIn(source: string): Use[] {
     if (node.name === 'VariableName') {
       const name = source.slice(node.from, node.to)
       const isCalled = node.parent?.name === 'FunctionInvocation' && node.from === node.parent.from
-      if (!isCalled && !locals.includes(name)) uses.push({ name, from: node.from, to: node.to })
+      if (!isCalled && !locals.includes(name)) uses.push({ name, from: node.from, to: node.to, parts: partsAsked(node, source) })
     }
     const variables = node
       .getChild('InExpressions')
@@ -27,6 +27,27 @@ function usesIn(source: string): Use[] {
   }
   visit(parser.parse(source).topNode, [])
   return uses
+}
+
+/** The steps of the path that begins at a node. */
+function partsAsked(node: SyntaxNode, source: string): string[] {
+  const { parent } = node
+  if (parent?.name !== 'PathExpression' || parent.from !== node.from || !parent.lastChild) return []
+  return [source.slice(parent.lastChild.from, parent.lastChild.to), ...partsAsked(parent, source)]
+}
+
+/** What an expression reads with the parts that it asks for, dotted: `person.firstName`, `bylaw.steuer.jeHundBei`. */
+export const pathsIn = (source: string): ReadonlySet<string> => new Set(usesIn(source).map(({ name, parts }) => [name, ...parts].join('.')))
+
+/** Whether an expression calls a function: `today`. */
+export function calls(source: string, name: string): boolean {
+  let isCalled = false
+  parser.parse(source).iterate({
+    enter: ({ node }) => {
+      if (node.name === 'FunctionInvocation' && source.slice(node.from, node.firstChild?.to) === name) isCalled = true
+    },
+  })
+  return isCalled
 }
 
 /** The names that an expression reads. Of a broken one, those that can be made out. */

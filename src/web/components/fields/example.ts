@@ -58,6 +58,7 @@ const context: FormContext = {
   today: '2026-07-01',
   authority: { id: 'musterstadt', name: 'Stadt Musterstadt', kind: 'town', sepa: null },
   bylaw: () => null,
+  bylawChanges: [],
   places: { placesOf: (postalCode) => (postalCode === '45964' ? ['Gladbeck'] : []) },
   territory: unknownTerritory,
   files: exampleFileBook,

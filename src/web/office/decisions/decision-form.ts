@@ -78,6 +78,7 @@ export const deskContext = (today: string, authority: { readonly id: string; rea
   today,
   authority: { id: authority.id, name: authority.name, sepa: null },
   bylaw: () => null,
+  bylawChanges: [],
   places: { placesOf: () => [] },
   territory: unknownTerritory,
   files: noFiles,
