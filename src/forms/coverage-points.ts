@@ -14,8 +14,8 @@ export type Outcome = 'shown' | 'yes' | 'no' | 'kept' | 'broken' | 'known'
 export type CoveragePoint = {
   readonly kind: CoverageKind
   /** What it is, or whose condition: `required` is that under which a question must be answered. */
-  readonly of: 'page' | 'question' | 'required' | 'rule' | 'line' | 'permit' | 'proviso'
-  /** Of the page, question, line or proviso; of a rule the question where it is told; of a permit its number in `permitBy`. */
+  readonly of: 'page' | 'question' | 'required' | 'rule' | 'line' | 'permit' | 'proviso' | 'hint'
+  /** Of the page, question, line, proviso or hint; of a rule the question where it is told; of a permit its number in `permitBy`. */
   readonly id: string
   /** What people call it: its title, its label, or what it says. Gaps of templates are not filled in. */
   readonly label: string
@@ -107,7 +107,7 @@ export function watch(
     add({ kind: 'line', of: 'line', id, label, path: [...path, 'amount'], source, outcomes, page: AT_THE_END })
     return { ...compiled, when }
   }
-  const watchedDesk = ({ permitBy, provisos }: CompiledDesk): CompiledDesk => {
+  const watchedDesk = ({ permitBy, provisos, hints }: CompiledDesk): CompiledDesk => {
     const desk = service.definition.desk
     const permitPoint = (index: number) =>
       ({
@@ -117,19 +117,18 @@ export function watch(
         path: ['desk', 'permitBy', index, 'when'],
         page: AT_THE_END,
       }) as const
-    const provisoPoint = (id: string) => {
-      const index = (desk?.provisos ?? []).findIndex((proviso) => proviso.id === id)
-      return {
-        of: 'proviso',
-        id,
-        label: desk?.provisos?.[index]?.label ?? id,
-        path: ['desk', 'provisos', index, 'when'],
-        page: AT_THE_END,
-      } as const
-    }
+    const standard = (list: 'provisos' | 'hints', of: 'proviso' | 'hint', conditions: ReadonlyMap<string, Expression>) =>
+      new Map(
+        [...conditions].map(([id, when]) => {
+          const index = (desk?.[list] ?? []).findIndex((one) => one.id === id)
+          const label = desk?.[list]?.[index]?.label ?? id
+          return [id, condition(when, { of, id, label, path: ['desk', list, index, 'when'], page: AT_THE_END }) ?? when] as const
+        }),
+      )
     return {
       permitBy: permitBy.map((when, index) => condition(when, permitPoint(index)) ?? when),
-      provisos: new Map([...provisos].map(([id, when]) => [id, condition(when, provisoPoint(id)) ?? when])),
+      provisos: standard('provisos', 'proviso', provisos),
+      hints: standard('hints', 'hint', hints),
     }
   }
 

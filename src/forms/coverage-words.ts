@@ -55,6 +55,7 @@ export const coverageWords: Readonly<Record<Language, CoverageWords>> = {
       line: (point) => `Die Bedingung der Zeile ${quoted(point)}`,
       permit: ({ id, label }) => `Die Bedingung von „${short(label)}“ (permitBy, Nummer ${id})`,
       proviso: (point) => `Die Bedingung der Nebenbestimmung ${quoted(point)}`,
+      hint: (point) => `Die Bedingung des Hinweises ${quoted(point)}`,
     },
     lacks: {
       shown: de('ist', 'nie zu sehen'),
@@ -86,6 +87,7 @@ export const coverageWords: Readonly<Record<Language, CoverageWords>> = {
       line: (point) => `The condition of the line ${named(point)}`,
       permit: ({ id, label }) => `The condition of “${short(label)}” (permitBy, number ${id})`,
       proviso: (point) => `The condition of the proviso ${named(point)}`,
+      hint: (point) => `The condition of the hint ${named(point)}`,
     },
     lacks: {
       shown: en('is never seen'),
