@@ -14,7 +14,8 @@ export type JsonSchema = { readonly [keyword: string]: Json }
 const text: JsonSchema = { type: 'string' }
 const number: JsonSchema = { type: 'number' }
 const day: JsonSchema = { type: 'string', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` }
-const time: JsonSchema = { type: 'string', pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` }
+// "24:00" ends a day.
+const time: JsonSchema = { type: 'string', pattern: String.raw`^(([01]\d|2[0-3]):[0-5]\d|24:00)$` }
 const month: JsonSchema = { type: 'integer', minimum: 1, maximum: 12 }
 const position: JsonSchema = { type: 'array', items: number, minItems: 2, maxItems: 2 }
 const path: JsonSchema = { type: 'array', items: position, minItems: 2, maxItems: MOST_POINTS + 1 }

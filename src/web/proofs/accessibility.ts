@@ -3,6 +3,7 @@
  * be checked there and is named in the result; the browser tests of the project check it. A page takes a tenth of a second
  * and more: not for a process that answers people.
  */
+import german from 'axe-core/locales/de.json' with { type: 'json' }
 import axe, { type AxeResults, type Result } from 'axe-core'
 import { JSDOM } from 'jsdom'
 import type { ExamplePage } from './example-pages.tsx'
@@ -13,10 +14,10 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Rules that ask how a page looks, by their names in axe. jsdom has no layout. */
 const needSight = ['color-contrast', 'css-orientation-lock', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] as const
 
-/** A rule that a page breaks. `help` is axe's sentence about it, in English; `element` the beginning of the first element. */
+/** A rule that a page breaks. `help` is axe's sentence about it; `element` the beginning of the first element. */
 export type AccessibilityViolation = Pick<ExamplePage, 'page' | 'title' | 'language' | 'state'> & {
   readonly rule: string
-  readonly help: string
+  readonly help: { readonly de: string; readonly en: string }
   readonly element: string
 }
 
@@ -68,6 +69,6 @@ const violationOf = ({ page, title, language, state }: ExamplePage, { id, help, 
   language,
   state,
   rule: id,
-  help,
+  help: { de: (german.rules as Readonly<Record<string, { readonly help: string } | undefined>>)[id]?.help ?? help, en: help },
   element: (nodes[0]?.html ?? '').slice(0, 200),
 })
