@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { transact } from '../platform/database.ts'
-import { isComplete, keepProof, proofOf } from './proof-report.ts'
+import { keepProof, proofOf } from './proof-report.ts'
 import { refusalsOf } from './proof-refusals.ts'
 import { smallService } from './test-catalogue.ts'
 import { exampleReport } from './test-proofs.ts'
@@ -44,10 +44,6 @@ test('nobody changes or deletes a report, and none but the owner writes one', as
     await expect(
       transact(database, everywhere, (tx) => keepProof(tx, digest, { ...exampleReport, accessibility: unchecked })),
     ).rejects.toThrow(/permission denied/)
-})
-
-test('a report is complete once nothing is left to be checked', () => {
-  expect([exampleReport, { ...exampleReport, accessibility: unchecked }].map(isComplete)).toEqual([true, false])
 })
 
 test('nothing keeps a service from release when every proof has passed, or is still being checked', () => {

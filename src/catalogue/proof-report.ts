@@ -13,10 +13,10 @@ const named = z.strictObject({ example: z.string(), message: z.string() })
 const retention = z.strictObject({ months: z.int().positive(), after: z.enum(['submission', 'decision']), because: z.string() })
 
 /** So many of so many. */
-const share = z.strictObject({ covered: count, of: count })
+const share = z.strictObject({ seen: count, of: count })
 
-/** What the examples reach of pages, conditions (both ways), rules and lines of the assessment. */
-const covered = z.strictObject({ pages: share, conditions: share, rules: share, lines: share })
+/** What the examples show of pages, conditions (both ways), rules and lines of the assessment; as `forms` counts it. */
+const counts = z.strictObject({ page: share, condition: share, rule: share, line: share })
 
 const plainText = z.strictObject({ path: z.string(), words: count, index: z.number() })
 
@@ -33,11 +33,11 @@ const violation = z.strictObject({
 export const proofReport = z.strictObject({
   /** `names` of all examples that were run; `failures` of those that did not come out as expected. */
   examples: z.strictObject({ passed, names: z.array(z.string()), failures: z.array(named) }),
-  /** `towns`: by authority; `missing` in words for people, by language. `whole` is null while nothing was counted. */
+  /** `counts` of the whole, null while nothing was counted, and of each town that adopts it; `missing` in words, by language. */
   coverage: z.strictObject({
     passed,
-    whole: covered.nullable(),
-    towns: z.array(z.strictObject({ authority: z.string(), ...covered.shape })),
+    counts: counts.nullable(),
+    towns: z.array(z.strictObject({ town: z.string(), name: z.string(), counts })),
     missing: z.strictObject({ de: z.array(z.string()), en: z.array(z.string()) }),
   }),
   /** Each language beside German, with the paths of the texts that it lacks. */
@@ -75,9 +75,6 @@ export type ProofName = (typeof proofNames)[number]
 
 /** A report as it was kept. `provedAt` is when. */
 export type KeptProof = { readonly report: ProofReport; readonly digest: string; readonly provedAt: Date }
-
-/** Whether nothing is left to be checked. */
-export const isComplete = (report: ProofReport): boolean => proofNames.every((name) => report[name].passed !== null)
 
 /** Keeps a report with its version; one that says the same as the newest is not kept again. Needs the owner's connection. */
 export async function keepProof(tx: Tx, serviceDigest: string, report: ProofReport): Promise<void> {

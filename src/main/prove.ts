@@ -16,7 +16,7 @@ type ContextFor = (authority: string, on: string) => FormContext
 
 /** What the examples reach is counted elsewhere; null while it was not. */
 export type Coverage = ProofReport['coverage']
-const notCounted: Coverage = { passed: null, whole: null, towns: [], missing: { de: [], en: [] } }
+const notCounted: Coverage = { passed: null, counts: null, towns: [], missing: { de: [], en: [] } }
 const notLookedAt: ProofReport['accessibility'] = { passed: null, pages: 0, rules: 0, notChecked: [], violations: [] }
 
 /**
