@@ -71,17 +71,17 @@ export const StartPage = (model: StartPageModel) => {
         {`${words.privacy} `}
         <a href={portal.href('/datenschutz')}>{words.privacyLink}</a>
       </p>
-      {model.retention && <KeptFor retention={model.retention} language={portal.language} />}
       {model.legalBasis.length > 0 && (
         <>
           <p>{words.legalBasis}</p>
-          <ul class="kern-list kern-list--bullet">
+          <ul>
             {model.legalBasis.map((basis) => (
               <li lang={portal.language === 'de' ? undefined : 'de'}>{basis}</li>
             ))}
           </ul>
         </>
       )}
+      {model.retention && <KeptFor retention={model.retention} language={portal.language} />}
       <Form csrf={csrf}>
         <Button icon="forward">{words.start}</Button>
       </Form>
