@@ -21,7 +21,7 @@ export async function threeFreePorts(): Promise<number> {
 /** Runs a command of `./portal` without variables of whoever runs the tests. */
 export function runPortal(command: string, environment: Readonly<Record<string, string>>): PortalProcess {
   const child = spawn(join(projectRoot, 'portal'), [command], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', ...environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'error', PROVE: 'no', ...environment },
     cwd: '/',
   })
   let output = ''

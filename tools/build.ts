@@ -10,7 +10,7 @@ import { OperatorError } from '../src/platform/operator-error.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
 import { ensureWritableDirectory } from '../src/platform/writable-directory.ts'
 
-const programs = { main: 'src/main.ts', 'standins/main': 'standins/main.ts' }
+const programs = { main: 'src/main.ts', prove: 'src/main/prove-program.ts', 'standins/main': 'standins/main.ts' }
 const output = join(projectRoot, '.build')
 
 /** Digest of everything that the result depends on. */

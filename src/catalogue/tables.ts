@@ -1,4 +1,4 @@
-/** The catalogue's tables as Kysely sees them (migrations/0003_catalogue.sql). JSON columns come back parsed, unchecked. */
+/** The catalogue's tables as Kysely sees them (migrations/0003_catalogue.sql, 0011_proofs.sql). JSON columns come back parsed, unchecked. */
 import type { ColumnType, Generated } from 'kysely'
 
 type JsonColumn = ColumnType<unknown, string, never>
@@ -25,6 +25,7 @@ declare module '../platform/database.ts' {
       adopted_at: Moment
     }
     bylaw_versions: { authority_id: string; bylaw_id: string; digest: string; content: JsonColumn; frozen_at: Generated<Date> }
+    proof_reports: { id: Generated<string>; service_digest: string; digest: string; report: JsonColumn; proved_at: Generated<Date> }
     search_entries: {
       id: string
       title: string

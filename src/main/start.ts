@@ -19,6 +19,7 @@ import { importNetworkFolder } from './import-network.ts'
 import { greeting } from './greeting.ts'
 import { jobsOf } from './jobs-of.ts'
 import { listening, refuseTakenPorts } from './listening.ts'
+import { proveBeside } from './prove-beside.ts'
 import { keepRegionInMemory } from './region-in-memory.ts'
 import { startStandInProcess } from './stand-ins.ts'
 import { scanOf } from './virus-scan.ts'
@@ -89,6 +90,7 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
     started.push(() => app.close())
     const standIns = await standInsReady
     await listening(config, () => app.listen({ host: config.HOST, port: config.PORT }))
+    if (isDemo && config.PROVE) started.push(proveBeside(join(projectRoot, '.build', 'prove.js'), config, databases.urls.owner, log))
     if (isDemo) process.stdout.write(greeting(config, inMemory.region(), standIns?.mailboxUrl ?? ''))
     return { stop }
   } catch (error) {

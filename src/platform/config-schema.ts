@@ -138,6 +138,12 @@ export const configSchema = z.object({
     allowed: 'yes or no',
     otherwise: 'yes',
   }),
+  PROVE: tell(yesNo.default(true), {
+    purpose:
+      'Whether the demo, once it has started, proves its services in a process beside it: about a minute of one processor for new versions.',
+    allowed: 'yes or no',
+    otherwise: 'yes',
+  }),
   NETWORK_DIR: tell(folder.default(join(projectRoot, 'networks', 'emscher-lippe')), {
     purpose: 'The folder with the region: authorities, services, statutes.',
     allowed: 'a folder',

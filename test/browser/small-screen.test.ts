@@ -25,6 +25,7 @@ test('on a telephone in Herten nothing is wider than the screen, and what was no
     '/herten',
     '/herten/themen/steuern-zoll',
     '/herten/datenschutz',
+    '/herten/leistungen/hundeanmeldung/nachweise',
     '/herten/leistungen/personalausweis',
     '/herten/antrag/nirgends',
   ]) {

@@ -4,6 +4,7 @@ import type { Authority, Bylaw, Office, Topic } from '../../network/region.ts'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
 import type { BylawFact } from './bylaw-facts.ts'
+import { ProofLink } from './ProofPage.tsx'
 import { BylawSection } from './BylawSection.tsx'
 import { CompetentOffice } from './CompetentOffice.tsx'
 import { audienceWords, German, SourceNote, summaryOf, titleOf, topicName } from './service-words.tsx'
@@ -31,10 +32,12 @@ export type ServiceModel = {
   readonly service: PublicService
   readonly topic: Topic | undefined
   readonly place: ServicePlace
+  /** Where the proofs of its online service are shown; null where it has none. */
+  readonly proofHref: string | null
 }
 
 /** Everything about one service: what, for whom, what is needed, cost, time, law, who decides, and the way to start. */
-export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
+export const ServicePage = ({ frame, service, topic, place, proofHref }: ServiceModel) => {
   const { portal } = frame
   const { language } = portal
   const words = portalTexts(language)
@@ -133,6 +136,7 @@ export const ServicePage = ({ frame, service, topic, place }: ServiceModel) => {
             <p>
               <SourceNote source={service.source} language={language} />
             </p>
+            {proofHref !== null && <ProofLink href={proofHref} language={language} />}
             {service.leika && (
               <p class="portal-muted">
                 {words.service.leika}: {service.leika}

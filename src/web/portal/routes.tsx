@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebDeps } from '../deps.ts'
 import { legalRoutes } from './legal-routes.tsx'
+import { proofRoutes } from './proof-routes.tsx'
 import { searchRoutes } from './search-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 import { startRoutes } from './start-routes.tsx'
@@ -10,6 +11,7 @@ import { startRoutes } from './start-routes.tsx'
 export async function portalRoutes(app: FastifyInstance, deps: WebDeps): Promise<void> {
   startRoutes(app, deps)
   serviceRoutes(app, deps)
+  proofRoutes(app, deps)
   searchRoutes(app, deps)
   legalRoutes(app, deps)
 }

@@ -12,6 +12,7 @@ import type { WebDeps } from '../deps.ts'
 import { renderPage } from '../render.ts'
 import { bylawFacts } from './bylaw-facts.ts'
 import { countedTopics, listedServices, onlineAt, type PageData, pageData } from './page-data.ts'
+import { proofPath } from './proof-routes.tsx'
 import { type ServicePlace, ServicePage } from './ServicePage.tsx'
 import { type TopicContents, TopicPage, TopicsPage } from './TopicPages.tsx'
 
@@ -44,9 +45,22 @@ export function serviceRoutes(app: FastifyInstance, deps: WebDeps): void {
     return renderPage(
       request,
       reply,
-      <ServicePage frame={data.frame} service={service} topic={data.region.topicOf(service.topic)} place={place} />,
+      <ServicePage
+        frame={data.frame}
+        service={service}
+        topic={data.region.topicOf(service.topic)}
+        place={place}
+        proofHref={proofHrefOf(service, place, data)}
+      />,
     )
   })
+}
+
+/** In a town the proofs of the version that is used for it, which may be the Kreis's; on the regional portal of the newest. */
+function proofHrefOf({ id, onlineService }: PublicService, place: ServicePlace, { portal }: PageData): string | null {
+  if (onlineService === undefined) return null
+  if (place.kind === 'regional') return place.towns.some(({ standing }) => standing.kind === 'online') ? portal.href(proofPath(id)) : null
+  return place.standing.kind === 'online' ? portal.at(place.standing.by.id, proofPath(id)) : null
 }
 
 function topicContents(topic: string, data: PageData): TopicContents {
