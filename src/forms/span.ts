@@ -20,8 +20,8 @@ export function monthsOf(piece: Piece): number {
   return first > piece.to ? 0 : (yearOf(piece.to) - yearOf(first)) * 12 + monthOf(piece.to) - monthOf(first) + 1
 }
 
-/** The first of the first such month. */
-const firstMonth = ({ from }: Piece): string => {
+/** The first of the first such month; it may lie after the piece. */
+export const firstMonth = ({ from }: Piece): string => {
   const first = `${from.slice(0, 8)}01`
   return first === from ? from : (plusMonths(first, 1) ?? from)
 }
