@@ -2,6 +2,7 @@
 import type { BylawChange, BylawOnDay } from './context.ts'
 import { isDay, monthOf, plusDays, plusMonths, yearOf } from './days.ts'
 import type { Expression, Value } from './expressions.ts'
+import { isRead } from './reads.ts'
 import { contextOf, date, type FeelType, integer, money } from './feel/types.ts'
 
 /** From one day to another (`YYYY-MM-DD`), both included. */
@@ -43,10 +44,6 @@ export function piecesOf(time: Piece, changes: readonly BylawChange[], reads: Re
     return { from, to: (next === undefined ? null : plusDays(next, -1)) ?? time.to }
   })
 }
-
-/** A line reads a value by its name, or with all others of a part of the statute. */
-const isRead = (value: string, reads: ReadonlySet<string>): boolean =>
-  reads.has(value) || [...reads].some((name) => value.startsWith(`${name}.`))
 
 /**
  * The statute as far as it is known to have said so in a piece. Of this year and later that is what was found; of years gone
