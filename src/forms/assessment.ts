@@ -88,7 +88,7 @@ function assessPiece(
   context: FormContext,
   isUnknown = false,
 ): AssessedPiece | null {
-  const statute = statuteIn(piece, context.bylaw(piece.from), context.today)
+  const statute = statuteIn(piece, context.bylaw(piece.from), context)
   const frame = { ...frameOf(service, counted, context), bylaw: statute?.values ?? null, span: { ...piece, months: monthsOf(piece) } }
   if (compiled.when !== null && !holds(compiled.when, frame)) return null
   const whole = { ...frame.span, perYear: perYear && !isUnknown ? cents(service, compiled, perYear, frame) : null }

@@ -1,5 +1,5 @@
 /** The time that a line of the assessment is for, cut into pieces within which the statute says the same. */
-import type { BylawChange, BylawOnDay } from './context.ts'
+import type { BylawChange, BylawOnDay, FormContext } from './context.ts'
 import { isDay, monthOf, plusDays, plusMonths, yearOf } from './days.ts'
 import type { Expression, Value } from './expressions.ts'
 import { isRead } from './reads.ts'
@@ -46,11 +46,16 @@ export function piecesOf(time: Piece, changes: readonly BylawChange[], reads: Re
 }
 
 /**
- * The statute as far as it is known to have said so in a piece. Of this year and later that is what was found; of years gone
- * by, values that are not known to have held then are left out: nobody is told today's rate as that of ten years ago.
+ * The statute as far as it is known to have said so in a piece. Of the year in which it was found and later that is what was
+ * found; of years gone by, values that are not known to have held then are left out: nobody is told today's rate as that of ten years ago.
  */
-export function statuteIn(piece: Piece, statute: BylawOnDay | null, today: string): BylawOnDay | null {
-  if (!statute || piece.to >= `${today.slice(0, 4)}-01-01`) return statute
+export function statuteIn(
+  piece: Piece,
+  statute: BylawOnDay | null,
+  { today, statuteOf = today }: Pick<FormContext, 'today' | 'statuteOf'>,
+): BylawOnDay | null {
+  const foundOn = statuteOf < today ? statuteOf : today
+  if (!statute || piece.to >= `${foundOn.slice(0, 4)}-01-01`) return statute
   const known = Object.entries(statute.basis).filter(([, { knownSince }]) => knownSince !== undefined && knownSince <= piece.from)
   const unknown = Object.keys(statute.basis).filter((name) => !known.some(([other]) => other === name))
   return { values: unknown.reduce((values, name) => without(values, name.split('.')), statute.values), basis: Object.fromEntries(known) }
