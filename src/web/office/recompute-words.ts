@@ -1,50 +1,19 @@
 /** What a case computed anew differs by, in German, as the desk speaks. */
+import { changeInWords } from '../../cases/changed-value-words.ts'
 import type { ChangedValue } from '../../cases/changed-values.ts'
 import type { Cause, RecomputedLine } from '../../cases/recompute.ts'
-import type { Period } from '../../network/bylaws.ts'
-import { centsFromEuro, formatMoney } from '../../platform/money.ts'
+import { formatMoney } from '../../platform/money.ts'
 import { t } from '../texts/texts.ts'
 
 const day = t('de').dateFormat
-
-type Entry = number | string | boolean | null
-
-function entryInWords(entry: Entry, unit: ChangedValue['unit']): string {
-  if (entry === null) return 'nicht bekannt'
-  if (typeof entry === 'boolean') return entry ? 'ja' : 'nein'
-  if (typeof entry === 'string') return entry
-  return unit === 'euro' ? formatMoney(centsFromEuro(entry)) : entry.toLocaleString('de-DE')
-}
-
-/** A value of a statute; of a list each entry, with what it stands for where that is named. */
-export function valueInWords(period: Period | null, { unit, entries }: Pick<ChangedValue, 'unit' | 'entries'>): string {
-  if (period === null) return 'kein Wert hinterlegt'
-  const { value } = period
-  if (!Array.isArray(value)) return entryInWords(value, unit)
-  return value
-    .map((entry, index) => (entries?.[index] === undefined ? entryInWords(entry, unit) : `${entries[index]}: ${entryInWords(entry, unit)}`))
-    .join(unit === 'euro' ? ' / ' : ', ')
-}
-
-/** Where a value was read: "§ 2 Abs. 1; Satzung der Stadt, ungeprüft". */
-function basisInWords({ paragraph, source }: Period): string {
-  return [paragraph, `${source.text}${source.verified ? '' : ', ungeprüft'}`].filter((part) => part !== undefined).join('; ')
-}
-
-function changeInWords(value: ChangedValue): string {
-  const { label, before, after } = value
-  const since = after === null || after.from === null ? '' : `, gültig ab ${day(after.from)}`
-  const basis = after ?? before
-  return `${label}: bisher ${valueInWords(before, value)}, jetzt ${valueInWords(after, value)}${since}${basis === null ? '' : ` (${basisInWords(basis)})`}.`
-}
 
 /** Why a line differs, one sentence for each cause. `on`: the day it was computed for. */
 export const causeInWords = (cause: Cause, { now }: RecomputedLine, on: string): string => {
   switch (cause.kind) {
     case 'byDate':
-      return `An diesem Tag gilt ein anderer Wert der Satzung. ${changeInWords(cause.value)}`
+      return `An diesem Tag gilt ein anderer Wert der Satzung. ${changeInWords(cause.value, 'de')}.`
     case 'rewritten':
-      return `Die Satzung wurde im Portal seit dem Absenden geändert. ${changeInWords(cause.value)}`
+      return `Die Satzung wurde im Portal seit dem Absenden geändert. ${changeInWords(cause.value, 'de')}.`
     case 'time':
       return now ? `Am ${day(on)} gehört auch diese Zeit zur Berechnung.` : `Am ${day(on)} gehört diese Zeit nicht zur Berechnung.`
     case 'condition':
@@ -72,4 +41,5 @@ export function differenceInWords({ shown, now, difference, causes }: Recomputed
 }
 
 /** What the statute in the portal says otherwise than the frozen one, whether or not it changes this case. */
-export const rewrittenInWords = (rewritten: readonly ChangedValue[]): readonly string[] => rewritten.map(changeInWords)
+export const rewrittenInWords = (rewritten: readonly ChangedValue[]): readonly string[] =>
+  rewritten.map((value) => `${changeInWords(value, 'de')}.`)
