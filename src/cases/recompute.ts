@@ -93,7 +93,7 @@ const lineAt = (lines: readonly ShownLine[], id: string): ShownLine | null => li
 const isSame = (a: ShownLine | null, b: ShownLine | null): boolean => (a === null) === (b === null) && a?.amount === b?.amount
 
 const differenceOf = (a: ShownLine | null, b: ShownLine | null): Money | null =>
-  a?.amount === null || b?.amount === null ? null : (((b?.amount ?? 0) - (a?.amount ?? 0)) as Money)
+  a?.amount === null || b?.amount === null ? null : (b?.amount ?? 0) - (a?.amount ?? 0)
 
 /** Why one line differs between two computations of a submission; nothing where it does not. */
 function causesOf(sent: DecidedSubmission, id: string) {

@@ -44,7 +44,7 @@ const bylawChanges = [
 ]
 const context = (today: string) => contextWith(bylaw, { today, bylawChanges })
 const assessed = (seit: string, bis: string | undefined, today = '2026-11-23') =>
-  assess(service.compiled, { anzahl: 1, seit, ...(bis === undefined ? {} : { bis }) } as never, context(today))
+  assess(service.compiled, { anzahl: 1, seit, ...(bis === undefined ? {} : { bis }) }, context(today))
 
 describe('a time across a change of the statute on 1 January', () => {
   const lines = assessed('2025-11-14', '2026-12-31')

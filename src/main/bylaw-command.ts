@@ -63,9 +63,11 @@ export const bylawCommand: Command = {
     })
     const [what, path] = positionals
     if (what !== 'simulate' || path === undefined) throw new OperatorError(`Which draft is to be simulated? ./portal ${usage}`)
-    const { year = String(yearOf(today(systemClock))), 'as-on': asOn } = values
+    const day = values['as-on']
+    const { year = String(yearOf(today(systemClock))) } = values
     if (!/^\d{4}$/.test(year)) throw new OperatorError(`--year is a year such as 2026, not "${year}"`)
-    if (asOn !== undefined && !isDay(asOn)) throw new OperatorError(`--as-on is a day such as 2027-01-01, not "${asOn}"`)
+    const asOn = isDay(day) ? day : undefined
+    if (asOn !== day) throw new OperatorError(`--as-on is a day such as 2027-01-01, not "${day}"`)
     await asOwner(async (owner) => {
       const lines = await simulateBylawFile(owner, path, {
         year: Number(year),

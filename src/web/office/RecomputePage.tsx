@@ -57,7 +57,7 @@ export const RecomputePage = ({
         {computed && <Computed {...computed} />}
       </>
     )}
-    <p>
+    <p class="portal-next-hint">
       <a class="kern-link" href={caseHref}>
         Zurück zum Vorgang
       </a>
