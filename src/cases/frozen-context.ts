@@ -11,6 +11,7 @@ export const frozenContext = (content: SubmissionContent, bylaw: Bylaw | null): 
   today: content.sentOn,
   authority: content.authority,
   ...statuteOf(bylaw),
+  statuteOf: content.sentOn,
   // Places were checked when the answers were given.
   places: { placesOf: () => [] },
   territory: unknownTerritory,

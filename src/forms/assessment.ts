@@ -30,13 +30,18 @@ export type AssessedLine = {
 /** The id of the line in the definition, from that of an assessed line. */
 export const lineOf = (assessedId: string): string => assessedId.split('.')[0] ?? assessedId
 
+/** The day whose values of the statute count for a line. `today`: what it is run with on the day of the form. */
+export function dayFor({ on }: CompiledLine, today: Frame): string {
+  const day = on?.run(today) ?? null
+  return isDay(day) ? day : today.today
+}
+
 /** Assesses the answers that count (`journey(…).counted`). Lines whose condition does not hold are left out. */
 export function assess(service: CompiledService, counted: Answers, context: FormContext): readonly AssessedLine[] {
   const today = frameOf(service, counted, context)
   return service.lines.flatMap((compiled) => {
-    const on = compiled.on?.run(today) ?? null
-    const day = isDay(on) ? on : context.today
-    const frame = isDay(on) ? frameOf(service, counted, context, day) : today
+    const day = dayFor(compiled, today)
+    const frame = day === context.today ? today : frameOf(service, counted, context, day)
     if (compiled.span) return assessPieces(service, compiled, compiled.span, counted, frame, context)
     if (compiled.when !== null && !holds(compiled.when, frame)) return []
     return [withBasis(reckon(service, compiled, frame), compiled, context.bylaw(day))]
@@ -83,7 +88,7 @@ function assessPiece(
   context: FormContext,
   isUnknown = false,
 ): AssessedPiece | null {
-  const statute = statuteIn(piece, context.bylaw(piece.from), context.today)
+  const statute = statuteIn(piece, context.bylaw(piece.from), context)
   const frame = { ...frameOf(service, counted, context), bylaw: statute?.values ?? null, span: { ...piece, months: monthsOf(piece) } }
   if (compiled.when !== null && !holds(compiled.when, frame)) return null
   const whole = { ...frame.span, perYear: perYear && !isUnknown ? cents(service, compiled, perYear, frame) : null }

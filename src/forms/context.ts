@@ -66,6 +66,8 @@ export type FormContext = {
   readonly authority: FormAuthority
   /** The statute on that day, or null where this authority has none. */
   readonly bylaw: (day: string) => BylawOnDay | null
+  /** The day on which that statute was in force as it is, where that is not today: of a submission, when it was sent. */
+  readonly statuteOf?: string
   /** Every change of a value of that statute, the first one first. */
   readonly bylawChanges: readonly BylawChange[]
   readonly places: PlaceBook

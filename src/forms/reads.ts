@@ -74,3 +74,7 @@ function valuesAt({ bylawValues }: Definition, path: string): readonly string[] 
   const below = Object.keys(bylawValues).filter((name) => path === '' || name.startsWith(`${path}.`))
   return below.length > 0 || path === '' ? below : [path]
 }
+
+/** Whether a value of the statute is among those that something reads: by its name, or with all others of a part. */
+export const isRead = (value: string, statute: ReadonlySet<string>): boolean =>
+  statute.has(value) || [...statute].some((name) => value.startsWith(`${name}.`))

@@ -44,7 +44,7 @@ const bylawChanges = [
 ]
 const context = (today: string) => contextWith(bylaw, { today, bylawChanges })
 const assessed = (seit: string, bis: string | undefined, today = '2026-11-23') =>
-  assess(service.compiled, { anzahl: 1, seit, ...(bis === undefined ? {} : { bis }) } as never, context(today))
+  assess(service.compiled, { anzahl: 1, seit, ...(bis === undefined ? {} : { bis }) }, context(today))
 
 describe('a time across a change of the statute on 1 January', () => {
   const lines = assessed('2025-11-14', '2026-12-31')
@@ -82,6 +82,17 @@ describe('what is not known is never guessed', () => {
       ['zeit.2024', '1. Januar 2024 bis 31. Dezember 2024', 10_000],
       ['zeit.2025', '1. Januar 2025 bis 31. Dezember 2025', 10_000],
     ]))
+  test('what was found when it was sent counts for that year later on as well', () => {
+    const later = contextWith(null, { today: '2027-02-01', statuteOf: '2026-11-23' })
+    const undated = { satz: { source: 'Seite der Stadt', verified: true } }
+    const answers = { anzahl: 1, seit: '2025-12-01', bis: '2027-01-31' } as never
+    const found = assess(service.compiled, answers, { ...later, bylaw: (day) => ({ ...bylaw(day), basis: undated }) })
+    expect(found.map(({ id, amount }) => [id, amount])).toEqual([
+      ['zeit.2025', null],
+      ['zeit.2026', 13_000],
+      ['zeit.2027', 1083],
+    ])
+  })
   test('a time of which an end is not known has one line without an amount', () =>
     expect(assessed('2026-03-05', undefined)).toEqual([
       { id: 'zeit', label: 'nicht bekannt bis nicht bekannt', amount: null, text: 'Das sagt die Stadt' },

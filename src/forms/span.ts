@@ -1,7 +1,8 @@
 /** The time that a line of the assessment is for, cut into pieces within which the statute says the same. */
-import type { BylawChange, BylawOnDay } from './context.ts'
+import type { BylawChange, BylawOnDay, FormContext } from './context.ts'
 import { isDay, monthOf, plusDays, plusMonths, yearOf } from './days.ts'
 import type { Expression, Value } from './expressions.ts'
+import { isRead } from './reads.ts'
 import { contextOf, date, type FeelType, integer, money } from './feel/types.ts'
 
 /** From one day to another (`YYYY-MM-DD`), both included. */
@@ -20,8 +21,8 @@ export function monthsOf(piece: Piece): number {
   return first > piece.to ? 0 : (yearOf(piece.to) - yearOf(first)) * 12 + monthOf(piece.to) - monthOf(first) + 1
 }
 
-/** The first of the first such month. */
-const firstMonth = ({ from }: Piece): string => {
+/** The first of the first such month; it may lie after the piece. */
+export const firstMonth = ({ from }: Piece): string => {
   const first = `${from.slice(0, 8)}01`
   return first === from ? from : (plusMonths(first, 1) ?? from)
 }
@@ -44,16 +45,17 @@ export function piecesOf(time: Piece, changes: readonly BylawChange[], reads: Re
   })
 }
 
-/** A line reads a value by its name, or with all others of a part of the statute. */
-const isRead = (value: string, reads: ReadonlySet<string>): boolean =>
-  reads.has(value) || [...reads].some((name) => value.startsWith(`${name}.`))
-
 /**
- * The statute as far as it is known to have said so in a piece. Of this year and later that is what was found; of years gone
- * by, values that are not known to have held then are left out: nobody is told today's rate as that of ten years ago.
+ * The statute as far as it is known to have said so in a piece. Of the year in which it was found and later that is what was
+ * found; of years gone by, values that are not known to have held then are left out: nobody is told today's rate as that of ten years ago.
  */
-export function statuteIn(piece: Piece, statute: BylawOnDay | null, today: string): BylawOnDay | null {
-  if (!statute || piece.to >= `${today.slice(0, 4)}-01-01`) return statute
+export function statuteIn(
+  piece: Piece,
+  statute: BylawOnDay | null,
+  { today, statuteOf = today }: Pick<FormContext, 'today' | 'statuteOf'>,
+): BylawOnDay | null {
+  const foundOn = statuteOf < today ? statuteOf : today
+  if (!statute || piece.to >= `${foundOn.slice(0, 4)}-01-01`) return statute
   const known = Object.entries(statute.basis).filter(([, { knownSince }]) => knownSince !== undefined && knownSince <= piece.from)
   const unknown = Object.keys(statute.basis).filter((name) => !known.some(([other]) => other === name))
   return { values: unknown.reduce((values, name) => without(values, name.split('.')), statute.values), basis: Object.fromEntries(known) }

@@ -25,7 +25,8 @@ export type BylawOnDay = {
 export const citedAs = ({ title, citation, isFound }: Bylaw): string | null =>
   isFound ? [title, citation].filter((part) => part !== undefined).join(' ') : null
 
-type Period = Bylaw['values'][string]['periods'][number]
+/** A value of a statute for a time. */
+export type Period = Bylaw['values'][string]['periods'][number]
 
 type Tree = { readonly [key: string]: Json }
 

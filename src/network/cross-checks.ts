@@ -1,15 +1,12 @@
 /** What only shows between the files of a network: names that lead nowhere, doubles, gaps in time. */
-import { Temporal } from 'temporal-polyfill'
 import { didYouMean } from '../platform/closest.ts'
+import { checkBylaw } from './check-bylaw.ts'
+import { checkPeriods } from './check-periods.ts'
 import { pathWords } from './path-words.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
-import type { LocatedRecord } from './record.ts'
-import type { Authority, Bylaw, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
+import type { Located, LocatedRecord } from './record.ts'
+import type { Authority, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
 import type { FileProblem } from '../platform/yaml-file.ts'
-
-type Located<Content> = { readonly content: Content; readonly problem: LocatedRecord['problem'] }
-
-const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 /** Refuses the second of two records that share what must be their own. */
 function refuseDoubles<Content>(
@@ -35,22 +32,6 @@ export const refuseUnknown = (
   given: string,
   known: ReadonlySet<string>,
 ): FileProblem[] => (known.has(given) ? [] : [problem(path, `there is no ${what} "${given}"${didYouMean(given, known)}`)])
-
-type Period = { readonly from: string | null; readonly to: string | null }
-
-/** Periods in the order of the file must follow each other without overlap; a gap would be a day nobody can answer for. */
-function checkPeriods(periods: readonly Period[], refuse: (index: number, message: string) => FileProblem): FileProblem[] {
-  return periods.flatMap((period, index) => {
-    const before = periods[index - 1]
-    if (period.from !== null && period.to !== null && period.to < period.from)
-      return [refuse(index, `ends on ${period.to}, before it begins`)]
-    if (before === undefined) return []
-    if (before.to === null) return [refuse(index, 'follows a period without an end')]
-    if (period.from === null) return [refuse(index, 'has no beginning but is not the first period')]
-    if (period.from <= before.to) return [refuse(index, `begins on ${period.from}, while the period before ends on ${before.to}`)]
-    return period.from === dayAfter(before.to) ? [] : [refuse(index, `leaves a gap: the period before ends on ${before.to}`)]
-  })
-}
 
 function checkAuthorities(authorities: readonly Located<Authority>[], partners: ReadonlySet<string>): FileProblem[] {
   const districts = new Set(authorities.filter(({ content }) => content.kind === 'district').map(({ content }) => content.id))
@@ -111,34 +92,6 @@ function checkPostalCodes(
     ...(placesOf.has(content.code) ? [problem(['code'], `${content.code} is a postal code of streets as well`)] : []),
   ])
   return [...ofAreas, ...ofLarge, ...ofAuthority]
-}
-
-function checkBylaw({ content, problem }: Located<Bylaw>): FileProblem[] {
-  const keys = Object.keys(content.values)
-  return keys.flatMap((key) => {
-    const { unit, entries, periods } = content.values[key]!
-    const inside = keys.find((other) => other.startsWith(`${key}.`))
-    return [
-      ...(inside === undefined ? [] : [problem(['values', key], `"${key}" is a value and holds "${inside}" as well`)]),
-      ...checkPeriods(periods, (index, message) => problem(['values', key, 'periods', index], message)),
-      ...periods.flatMap(({ value }, index) =>
-        entries === undefined || (Array.isArray(value) && value.length === entries.length)
-          ? []
-          : [problem(['values', key, 'periods', index, 'value'], `is not a list of ${entries.length}, as many as there are entries`)],
-      ),
-      ...(unit === 'none'
-        ? []
-        : periods.flatMap(({ value }, index) =>
-            [value]
-              .flat()
-              .every(
-                (amount) => amount === null || (typeof amount === 'number' && Math.abs(Math.round(amount * 100) / 100 - amount) < 1e-9),
-              )
-              ? []
-              : [problem(['values', key, 'periods', index, 'value'], 'an amount in euro is a number with at most two decimals')],
-          )),
-    ]
-  })
 }
 
 function checkRemedies(remedies: readonly Located<LegalRemedy>[]): FileProblem[] {

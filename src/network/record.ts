@@ -15,3 +15,6 @@ export type LocatedRecord = NetworkRecord & {
   /** The problem at a path inside this record. */
   readonly problem: (path: readonly PropertyKey[], message: string) => FileProblem
 }
+
+/** The content of a record, and how to say that something in it is wrong. */
+export type Located<Content> = { readonly content: Content; readonly problem: LocatedRecord['problem'] }

@@ -41,7 +41,7 @@ async function post(visitor: Visitor, address: string, fields: Fields = {}) {
   return visitor.post(address, { _csrf: tokenOf(form), _version: '1', ...fields })
 }
 
-const gets = ['', '/entscheidung', '/bescheid.pdf']
+const gets = ['', '/entscheidung', '/bescheid.pdf', '/neuberechnung']
 const posts = ['/beginnen', '/frage', '/antwort', '/entscheidung', '/versand']
 
 describe('a case at the desk', () => {
@@ -53,6 +53,16 @@ describe('a case at the desk', () => {
     const page = await staff[who].get(`${home()}/amt/vorgang/${id}`)
     expect(page.status).toBe(status)
     expect(page.text.includes('Müller-Šimšić')).toBe(status === 200)
+  })
+
+  test.each([
+    ['its clerk', 'own', 200],
+    ['a colleague of the same office', 'colleague', 200],
+    ['a clerk of another office of the same town', 'otherOffice', 404],
+  ] as const)('is computed anew by %s: %s %i', async (_, who, status) => {
+    const page = await staff[who].get(`${home()}/amt/vorgang/${id}/neuberechnung?tag=2027-02-01`)
+    expect(page.status).toBe(status)
+    expect(page.text.includes('Hundesteuer')).toBe(status === 200)
   })
 
   test.each(gets)('is not shown to a clerk of another office, nor named on the list: GET %s', async (path) => {

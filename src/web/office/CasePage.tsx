@@ -99,7 +99,14 @@ export const CasePage = (model: CasePageModel) => {
       <div class="portal-desk">
         <div>
           {model.assessment.length > 0 && (
-            <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={model.assessment} language="de" />
+            <>
+              <MoneyTable caption="Vorschau, wie sie beim Absenden gezeigt wurde" lines={model.assessment} language="de" />
+              <p>
+                <a class="kern-link" href={portal.href(`/amt/vorgang/${details.id}/neuberechnung`)}>
+                  Für einen Tag neu berechnen
+                </a>
+              </p>
+            </>
           )}
           <section aria-labelledby="answers">
             <h2 class="kern-heading kern-heading--small" id="answers">

@@ -20,8 +20,10 @@ import { type CaseRoute, caseViews } from './case-views.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
 import { HEARING_GAP } from './decisions/hearing-text.ts'
 import { caseEvidenceRoutes } from './evidence-routes.tsx'
+import { recomputeRoutes } from './recompute-routes.tsx'
 import { requireClerk } from './require-clerk.tsx'
 import { refusals, textRefusals } from './texts.ts'
+import { NO_SUCH_DAY, typedDay } from './typed-day.ts'
 
 /** What can be wrong with a text that goes to the applicant. */
 type QuestionRefusal = TextRefusal | 'gapLeft'
@@ -36,6 +38,7 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { clerkScope, desk, clerkName, openCase, showCase, stale } = views
   decisionRoutes(app, deps, views)
   caseEvidenceRoutes(app, deps, views)
+  recomputeRoutes(app, deps, views)
 
   const casesOf: Record<CaseListView, (tx: Tx) => Promise<CaseSummary[]>> = {
     offen: openCasesOf,
@@ -112,15 +115,6 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
     return notice ? sendFile(reply, notice.mediaType, notice.fileName, notice.bytes) : showError(request, reply, deps, 404)
   })
 
-  const day = z
-    .object({
-      day: z.coerce.number().int().min(1).max(31),
-      month: z.coerce.number().int().min(1).max(12),
-      year: z.coerce.number().int().min(1900).max(9999),
-    })
-    .transform(({ day: date, month, year }) => `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`)
-    .pipe(z.iso.date())
-
   app.post<CaseRoute>(
     '/amt/vorgang/:case/versand',
     { preHandler: app.csrfProtection, config: { staleForm: stale } },
@@ -128,19 +122,10 @@ export function officeRoutes(app: FastifyInstance, deps: WebDeps): void {
       const open = await openCase(request)
       if (!open) return showError(request, reply, deps, 404)
       if (!mayAt(request.staff, 'decide', open.details.officeId)) return showError(request, reply, deps, 403)
-      const posted = day.safeParse({
-        day: postedText(request, 'postedOn.day'),
-        month: postedText(request, 'postedOn.month'),
-        year: postedText(request, 'postedOn.year'),
-      })
+      const posted = typedDay('postedOn', (name) => postedText(request, name))
       const raw = postedFields(request)
-      if (!posted.success)
-        return showCase(request, reply, {
-          raw,
-          problems: [{ field: 'postedOn', text: 'Diesen Tag gibt es nicht. Bitte geben Sie Tag, Monat und Jahr an.' }],
-          status: 422,
-        })
-      const recorded = await transact(database, open.scope, (tx) => recordPosting(tx, open.details.id, posted.data, clock))
+      if (posted === null) return showCase(request, reply, { raw, problems: [{ field: 'postedOn', text: NO_SUCH_DAY }], status: 422 })
+      const recorded = await transact(database, open.scope, (tx) => recordPosting(tx, open.details.id, posted, clock))
       if (recorded.ok) return reply.redirect(request.portal.href(`/amt/vorgang/${open.details.id}`), 303)
       return recorded.refusal === 'dayImpossible'
         ? showCase(request, reply, { raw, problems: [{ field: 'postedOn', text: refusals.dayImpossible }], status: 422 })

@@ -4,6 +4,7 @@ import { dayOfYearInWords } from '../../../forms/days.ts'
 import type { Answers } from '../../../forms/question.ts'
 import { bylawOn } from '../../../network/bylaws.ts'
 import { compileForm, type DecisionForms, type DecisionName, type DeskCase } from './decision-form.ts'
+import { proposedTax } from './tax-proposal.ts'
 
 const names: Record<TaxDecision['kind'], DecisionName> = {
   assessed: {
@@ -129,27 +130,6 @@ export function readTaxDecision(kind: TaxDecision['kind'], answers: Answers): Ta
 }
 
 /**
- * A line for each year since the day the service names, with the year's tax where the assessment had one. The first month
- * of the first year is the clerk's to say: it is a rule of the statute.
- */
-function proposed({ service, content, today }: DeskCase): Answers {
-  const { desk } = service.definition
-  if (!desk) return {}
-  const annual = content.assessment.find(({ id, amount }) => amount !== null && desk.annualLines.includes(id))?.amount
-  const since = desk.since.map((id) => content.answers[id]).find((answer) => answer !== undefined)
-  const thisYear = Number(today.slice(0, 4))
-  const firstYear = typeof since === 'string' ? Math.max(Number(since.slice(0, 4)), thisYear - 9) : thisYear
-  const count = Math.max(1, thisYear - firstYear + 1)
-  const rows = Array.from({ length: count }, (_, index) => ({
-    jahr: thisYear - count + 1 + index,
-    ...(index > 0 ? { vonMonat: '01' } : {}),
-    bisMonat: '12',
-    ...(annual === undefined || annual === null ? {} : { jahressteuer: annual }),
-  }))
-  return { zeilen: rows }
-}
-
-/**
  * The days of the year on which the statute makes the tax due, in words with their source; null when it names none.
  * Shown to the clerk, never filled in: which of them comes next is for the notice to say.
  */
@@ -178,7 +158,7 @@ export const taxForms: DecisionForms<TaxDecision, TaxProblem> = {
   names,
   formOf: (kind) => forms[kind],
   conditional: {},
-  proposed: (_kind, from) => proposed(from),
+  proposed: (_kind, from) => proposedTax(from),
   read: readTaxDecision,
   notes,
   showsAssessment: (kind) => kind !== 'closedWithoutAssessment',
