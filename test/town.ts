@@ -13,7 +13,7 @@ import { accessCodeOf, type Submission, submitDraft, type SubmitDeps } from '../
 import { type Definition, definition } from '../src/forms/definition.ts'
 import type { Answers } from '../src/forms/question.ts'
 import { type Region, regionOf } from '../src/network/directory.ts'
-import { overlay } from '../src/network/region.ts'
+import { noChanges } from '../src/forms/overlay.ts'
 import { type Clock, clockAt } from '../src/platform/clock.ts'
 import { type Scope, transact, type Tx } from '../src/platform/database.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
@@ -124,7 +124,7 @@ export async function foundTown(
   const serviceDigest = await transact(owner, system, async (tx) => {
     const texts = service === dogService ? { en: { 'pages.tier.title': 'Your dog' } } : {}
     const { digest } = await releaseService(tx, { definition: service, texts })
-    await adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: overlay.parse({}), stage: 'live', officeId: 'steuern' })
+    await adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: noChanges, stage: 'live', officeId: 'steuern', by: 'Test' })
     return digest
   })
   const { overlay_digest: overlayDigest } = await transact(application, system, (tx) =>
