@@ -2,6 +2,7 @@
 import { closest } from '../platform/closest.ts'
 import type { Language } from './days.ts'
 import type { Definition } from './definition.ts'
+import { differingParts } from './differing-parts.ts'
 import { type Conflict, type ConflictReason, labelOf } from './merge-overlay.ts'
 import type { Change } from './overlay-changes.ts'
 import { placeInWords } from './place-in-words.ts'
@@ -124,11 +125,19 @@ function sidesOf(change: Change, { town, master }: MergeSubject, vocabulary: Voc
     value === null ? vocabulary.nothing : typeof value === 'number' ? vocabulary.days(value) : vocabulary.quote(value)
   const labels = new Map(master.pages.flatMap(({ ask }) => ask.map((asked) => [asked.id, labelOf(asked)] as const)))
   const after = change.kind === 'ask' ? change.added.after : ''
+  const sides = [
+    change.kind === 'ask' ? null : change.base,
+    change.kind === 'ask' ? labelOf(change.added.question) : change.kind === 'omit' ? change.base : change.ours,
+    ...(conflict ? [conflict.theirs] : []),
+  ]
+  const texts = sides.filter((side) => typeof side === 'string')
+  const short = new Map(differingParts(texts).map((text, index) => [texts[index], text] as const))
+  const [base, ours, theirs = null] = sides.map((side) => said(typeof side === 'string' ? (short.get(side) ?? side) : side))
   return {
     town,
-    base: said(change.kind === 'ask' ? null : change.base),
-    ours: said(change.kind === 'ask' ? labelOf(change.added.question) : change.kind === 'omit' ? change.base : change.ours),
-    theirs: said(conflict?.theirs ?? null),
+    base: base ?? '',
+    ours: ours ?? '',
+    theirs: theirs ?? vocabulary.nothing,
     after: vocabulary.quote(labels.get(after) ?? after),
     problems: (conflict?.problems ?? []).join('; '),
   }

@@ -102,7 +102,7 @@ async function merge(owner: Database, config: Config, words: readonly string[]):
   const sources = { region, network: config.NETWORK_DIR, overlays }
   for (const line of await townMergesInWords(towns, sources, reportLanguage(process.env))) say(line)
   if (towns.some(isBlocked)) process.exitCode = 1
-  else say(`${authority.name}: ${adoption.service}, version ${offered?.number ?? 0}`)
+  else say(offers[reportLanguage(process.env)](authority.shortName, newest.definition.title, offered?.number ?? 0))
 }
 
 async function resolve(owner: Database, config: Config, words: readonly string[]): Promise<void> {
@@ -117,7 +117,7 @@ async function resolve(owner: Database, config: Config, words: readonly string[]
   const places = conflicts.map(({ change }) => placeOf(change))
   if (chosen.length === 0) {
     const there = places.length === 0 ? ' There is none at all.' : ` There is: ${places.join(', ')}.`
-    throw new OperatorError(`There is no conflict at "${place}"${didYouMean(place, places)}.${there}`)
+    throw new OperatorError(`There is no conflict at "${place}"${didYouMean(place, places) || '.'}${there}`)
   }
   const lost = side === 'ours' ? chosen.filter((conflict) => !canKeepOurs(conflict)).map(({ change }) => placeOf(change)) : []
   if (lost.length > 0)
@@ -129,6 +129,11 @@ async function resolve(owner: Database, config: Config, words: readonly string[]
   say(`${file.name}: ${chosen.map(({ change }) => placeOf(change)).join(', ')}: ${side}`)
   say(`./portal overlay merge ${authority.id} ${adoption.service}`)
 }
+
+const offers = {
+  de: (town: string, title: string, number: number) => `${town} bietet „${title}“ jetzt in Fassung ${number} an.`,
+  en: (town: string, title: string, number: number) => `${town} now offers “${title}” in version ${number}.`,
+} as const
 
 const subcommands = { show, merge, resolve }
 

@@ -1,8 +1,8 @@
 /** The file of a town's overlay, for those who edit it: where a change stands, and settling a conflict with the comments kept. */
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { type Document, isMap, isSeq, parseDocument } from 'yaml'
-import { type Conflict } from '../forms/merge-overlay.ts'
+import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Conflict } from '../forms/merge-overlay.ts'
 import { type Change, pathOf } from '../forms/overlay-changes.ts'
 import type { Overlay } from '../forms/overlay.ts'
 import { projectRoot } from '../platform/project-root.ts'
@@ -40,16 +40,25 @@ export const canKeepOurs = ({ why, theirs, change }: Conflict): boolean => why =
  * `master` takes the change out. All else stays, comments too. Throws where `ours` is not possible (`canKeepOurs`).
  */
 export function settleConflicts(content: string, overlay: Overlay, conflicts: readonly Conflict[], side: Side): string {
-  const document = parseDocument(content)
   // From the end, so that places in lists stay true.
-  for (const conflict of conflicts.toReversed()) {
+  return conflicts.toReversed().reduce((before, conflict) => {
+    const document = parseDocument(before)
     const path = pathOf(conflict.change, overlay)
-    if (side === 'master') remove(document, path)
-    else if (canKeepOurs(conflict)) document.setIn([...path, conflict.change.kind === 'omit' ? 'label' : 'master'], conflict.theirs)
-    else throw new Error(`the town's side of ${path.map(String).join('.')} cannot be kept`)
-  }
-  return document.toString({ lineWidth: 0 })
+    if (side === 'master') {
+      remove(document, path)
+      return document.toString({ lineWidth: WIDTH })
+    }
+    const base = document.getIn([...path, conflict.change.kind === 'omit' ? 'label' : 'master'], true)
+    if (!canKeepOurs(conflict) || !isScalar(base) || !base.range) throw new Error(`${path.map(String).join('.')} cannot be kept`)
+    const [from, to] = base.range
+    // A block of text ends after its last line.
+    const end = before.slice(from, to).endsWith('\n') ? '\n' : ''
+    return `${before.slice(0, from)}${JSON.stringify(conflict.theirs)}${end}${before.slice(to)}`
+  }, content)
 }
+
+/** How wide the lines of our files are. */
+const WIDTH = 120
 
 /** Takes out a value, and the list or map around it when nothing else is in it. */
 function remove(document: Document, path: readonly PropertyKey[]): void {
