@@ -91,6 +91,11 @@ describe.each([dogs.definition, ...shipped].map((definition) => [definition.id, 
         )
         expect(places(changesOf(merged)).toSorted()).toEqual(places([...carried, ...inConflict]).toSorted())
         for (const change of [...carried, ...inConflict]) expect(changesOf(merged)).toContainEqual(change)
+        // Nothing new of the master is covered silently: what is carried over replaces what the town has seen.
+        for (const change of carried) {
+          if (change.kind === 'text') expect(textsOf(master)[change.path]).toBe(change.base)
+          if (change.kind === 'dueWithinDays') expect(master.dueWithinDays).toBe(change.base)
+        }
         for (const { change, why, theirs } of conflicts) {
           // A conflict is told with what the master says now, or that it says nothing.
           if (why === 'changed' && change.kind !== 'ask') expect(theirs).not.toBe(change.base)
