@@ -1,12 +1,14 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
 import { parseArgs } from 'node:util'
 import { bylawCommand } from './main/bylaw-command.ts'
-import { asOwner, type Command, importedRegion, say } from './main/command.ts'
+import { asOwner, type Command, importedCatalogue, importedRegion, reportLanguage, say } from './main/command.ts'
 import { importBordersFile } from './main/import-borders.ts'
 import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
+import { overlayCommand } from './main/overlay-command.ts'
 import { startPortal } from './main/start.ts'
+import { townMergesInWords } from './main/town-merges-in-words.ts'
 import { startWorkerAlone } from './main/worker.ts'
 import { verifyReceiptFile } from './main/verify-receipt.ts'
 import { rollOutServices } from './catalogue/roll-out.ts'
@@ -87,12 +89,17 @@ const commands: Record<string, Command> = {
     run: () =>
       asOwner(async (owner, config) => {
         const region = await importedRegion(owner)
-        const { region: examples } = await readNetworkFolder(config.NETWORK_DIR)
-        const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region, examples)
+        const { overlayOf: overlays } = await importedCatalogue(owner)
+        const { region: exampleRegion } = await readNetworkFolder(config.NETWORK_DIR)
+        const options = { exampleRegion, overlays, by: './portal release' }
+        const { released, adopted, ended, towns } = await rollOutServices(owner, config.SERVICES_DIR, region, options)
+        const sources = { region, network: config.NETWORK_DIR, overlays }
+        for (const line of await townMergesInWords(towns, sources, reportLanguage(process.env))) say(line)
         say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
       }),
   },
   bylaw: bylawCommand,
+  overlay: overlayCommand,
   verify: {
     usage: 'verify receipt FILE [--keys FILE] [--sent FILE]',
     purpose: 'checks a receipt offline, with published keys or with those of this installation',

@@ -10,7 +10,9 @@ import { type Answers, isRepeated, type Question } from '../src/forms/question.t
 import type { Example } from '../src/forms/example.ts'
 import { fieldsOf } from '../src/forms/read-page.ts'
 import type { Service } from '../src/forms/service.ts'
-import { overlay } from '../src/network/region.ts'
+import { compileService } from '../src/forms/compile-service.ts'
+import { exampleUnder } from '../src/forms/example-under.ts'
+import { applyOverlay, noChanges } from '../src/forms/overlay.ts'
 import { clockAt } from '../src/platform/clock.ts'
 import { transact } from '../src/platform/database.ts'
 import { filesIn } from '../src/forms/files.ts'
@@ -38,7 +40,7 @@ export async function adoptForExamples(portal: WholePortal, service: Service): P
       if (await adoptionOf(tx, id, definition.id)) return
       const serviceDigest = (await newestVersions(tx)).get(definition.id)!
       const officeId = authority.offices[0]!.id
-      await adopt(tx, { authority: id, serviceId: definition.id, serviceDigest, overlay: overlay.parse({}), stage: 'live', officeId })
+      await adopt(tx, { authority: id, serviceId: definition.id, serviceDigest, overlay: noChanges, stage: 'live', officeId, by: 'Test' })
     })
   }
 }
@@ -126,8 +128,19 @@ async function withRows(service: Service, first: Shown, visitor: Visitor, answer
   return current
 }
 
+/** The service and the example as they are in the example's town, with what that town changes. */
+function inTown(portal: WholePortal, service: Service, example: Example): { service: Service; example: Example } {
+  const overlay = portal.deps.catalogue().overlayOf(example.authority, service.definition.id)
+  if (overlay === noChanges) return { service, example }
+  const applied = applyOverlay(service.definition, overlay)
+  if (!applied.ok) throw new Error(applied.problems.join('; '))
+  const { definition } = applied
+  return { service: { ...service, definition, compiled: compileService(definition) }, example: exampleUnder(example, overlay) }
+}
+
 /** Goes through the form of an example until its review, or until the page that is refused as the example expects. */
-export async function walkExample(portal: WholePortal, service: Service, example: Example): Promise<Walk> {
+export async function walkExample(portal: WholePortal, master: Service, written: Example): Promise<Walk> {
+  const { service, example } = inTown(portal, master, written)
   // All examples come from one connection, and together send more than anybody may.
   await sql`delete from rate_limits`.execute(portal.database.owner)
   const { visitor, address } = await beginDraft(portal, service, example)

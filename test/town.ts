@@ -13,7 +13,7 @@ import { accessCodeOf, type Submission, submitDraft, type SubmitDeps } from '../
 import { type Definition, definition } from '../src/forms/definition.ts'
 import type { Answers } from '../src/forms/question.ts'
 import { type Region, regionOf } from '../src/network/directory.ts'
-import { overlay } from '../src/network/region.ts'
+import { noChanges, type Overlay } from '../src/forms/overlay.ts'
 import { type Clock, clockAt } from '../src/platform/clock.ts'
 import { type Scope, transact, type Tx } from '../src/platform/database.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
@@ -114,17 +114,26 @@ export async function foundTown(
     readonly examplesCount?: boolean
     /** What the town offers; the registration of dogs unless another is given. */
     readonly service?: Definition
+    /** What the town changes of it. */
+    readonly overlay?: Overlay
   } = {},
 ): Promise<Town> {
   const authority = freshAuthority()
-  const { remedy, listener = async () => undefined, clock = monday, examplesCount = false, service = dogService } = options
+  const {
+    remedy,
+    listener = async () => undefined,
+    clock = monday,
+    examplesCount = false,
+    service = dogService,
+    overlay = noChanges,
+  } = options
   const serviceId = service.id
   const region = regionOf(recordsOf(authority, serviceId, remedy))
   const system: Scope = { authority, actor: { kind: 'system' } }
   const serviceDigest = await transact(owner, system, async (tx) => {
     const texts = service === dogService ? { en: { 'pages.tier.title': 'Your dog' } } : {}
     const { digest } = await releaseService(tx, { definition: service, texts })
-    await adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: overlay.parse({}), stage: 'live', officeId: 'steuern' })
+    await adopt(tx, { authority, serviceId, serviceDigest: digest, overlay, stage: 'live', officeId: 'steuern', by: 'Test' })
     return digest
   })
   const { overlay_digest: overlayDigest } = await transact(application, system, (tx) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { freshAuthority, testDatabase } from '../../test/database.ts'
-import { overlay, type Overlay } from '../network/region.ts'
+import { noChanges, overlay, type Overlay } from '../forms/overlay.ts'
 import { transact } from '../platform/database.ts'
 import { adopt, adoptionOf, endAdoption, type Stage, visibleAdoptions } from './adoptions.ts'
 import { offeredService, serviceByDigests } from './offered.ts'
@@ -11,16 +11,15 @@ import { overlayOf, releaseService } from './versions.ts'
 const { owner, application } = testDatabase()
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
 const visitorOf = (authority: string | null) => ({ authority, actor: { kind: 'public' } }) as const
-const unchanged = overlay.parse({})
 
 /** An authority that has adopted a service of its own. */
-async function adopted(stage: Stage = 'live', changes: Overlay = unchanged) {
+async function adopted(stage: Stage = 'live', changes: Overlay = noChanges) {
   const authority = freshAuthority()
   const serviceId = `dienst-${randomUUID()}`
   const english = { title: 'A small service', 'questions.name.label': 'Your name', 'questions.bemerkung.label': 'Remark' }
   const { digest } = await transact(owner, everywhere, async (tx) => {
     const released = await releaseService(tx, { definition: smallService(serviceId), texts: { en: english } })
-    await adopt(tx, { authority, serviceId, serviceDigest: released.digest, overlay: changes, stage, officeId: 'steuern' })
+    await adopt(tx, { authority, serviceId, serviceDigest: released.digest, overlay: changes, stage, officeId: 'steuern', by: 'Test' })
     return released
   })
   return { authority, serviceId, digest }
@@ -34,13 +33,17 @@ test('an authority offers what it adopted, ready to run in both languages', asyn
   expect(offered?.inLanguage.en.definition.title).toBe('A small service')
 })
 
-test("a town's own words stand in its form, for English readers too", async () => {
-  const changes = overlay.parse({ texts: { 'questions.name.label': 'Wie heißen Sie?' }, omit: ['bemerkung'] })
+test("a town's own words stand in its form, in both languages", async () => {
+  const changes = overlay.parse({
+    texts: { 'questions.name.label': { master: 'Ihr Name', ours: 'Wie heißen Sie?', en: 'What is your name?' } },
+    omit: [{ question: 'bemerkung', label: 'Bemerkung' }],
+    ask: [{ after: 'name', question: { id: 'marke', type: 'text', label: 'Marke' }, en: { label: 'Tag' } }],
+  })
   const { authority, serviceId } = await adopted('live', changes)
   const offered = await transact(application, visitorOf(authority), (tx) => offeredService(tx, authority, serviceId))
   const labels = (language: 'de' | 'en') => offered?.inLanguage[language].definition.pages[0]?.ask.map((asked) => asked.label)
-  expect(labels('de')).toEqual(['Wie heißen Sie?'])
-  expect(labels('en')).toEqual(['Wie heißen Sie?'])
+  expect(labels('de')).toEqual(['Wie heißen Sie?', 'Marke'])
+  expect(labels('en')).toEqual(['What is your name?', 'Tag'])
 })
 
 test('a draft keeps the version it began with when a new one is adopted', async () => {
@@ -48,7 +51,15 @@ test('a draft keeps the version it began with when a new one is adopted', async 
   const before = await transact(application, visitorOf(authority), (tx) => offeredService(tx, authority, serviceId))
   await transact(owner, everywhere, async (tx) => {
     const next = await releaseService(tx, { definition: smallService(serviceId, { title: 'Neu' }), texts: {} })
-    await adopt(tx, { authority, serviceId, serviceDigest: next.digest, overlay: unchanged, stage: 'live', officeId: 'steuern' })
+    await adopt(tx, {
+      authority,
+      serviceId,
+      serviceDigest: next.digest,
+      overlay: noChanges,
+      stage: 'live',
+      officeId: 'steuern',
+      by: 'Test',
+    })
   })
   const [now, kept] = await transact(application, visitorOf(authority), async (tx) => [
     await offeredService(tx, authority, serviceId),
@@ -63,7 +74,7 @@ test('adopting the same again changes nothing, not even the time', async () => {
   const read = () => transact(application, visitorOf(authority), (tx) => adoptionOf(tx, authority, serviceId))
   const before = await read()
   await transact(owner, everywhere, (tx) =>
-    adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'live', officeId: 'steuern' }),
+    adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: noChanges, stage: 'live', officeId: 'steuern', by: 'Test' }),
   )
   expect(await read()).toEqual(before)
 })
@@ -99,11 +110,21 @@ test('another authority sees neither the adoption nor the overlay', async () => 
 
 test('the application adopts nothing, and an owner who is not the system neither', async () => {
   const { authority, serviceId, digest } = await adopted()
-  const request = { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'test', officeId: 'ordnung' } as const
+  const request = {
+    authority,
+    serviceId,
+    serviceDigest: digest,
+    overlay: noChanges,
+    stage: 'test',
+    officeId: 'ordnung',
+    by: 'Test',
+  } as const
   await expect(transact(application, { authority, actor: { kind: 'system' } }, (tx) => adopt(tx, request))).rejects.toThrow(
     /permission denied/,
   )
   await expect(
-    transact(owner, visitorOf(authority), (tx) => adopt(tx, { ...request, overlay: { ...unchanged, omit: ['bemerkung'] } })),
+    transact(owner, visitorOf(authority), (tx) =>
+      adopt(tx, { ...request, overlay: { ...noChanges, omit: [{ question: 'bemerkung', label: 'Bemerkung' }] } }),
+    ),
   ).rejects.toThrow(/row-level security/)
 })

@@ -1,6 +1,7 @@
 /** Which authority offers which joint online service, in which version, with which changes of its own. */
 import { z } from 'zod'
-import type { Adoption, Overlay } from '../network/region.ts'
+import type { Overlay } from '../forms/overlay.ts'
+import type { Adoption } from '../network/region.ts'
 import type { Tx } from '../platform/database.ts'
 import './tables.ts'
 import { keepOverlay } from './versions.ts'
@@ -25,6 +26,8 @@ export type AdoptionRequest = {
   readonly overlay: Overlay
   readonly stage: Stage
   readonly officeId: string
+  /** Who says so. */
+  readonly by: string
 }
 
 const columns = ['authority_id', 'service_id', 'service_digest', 'overlay_digest', 'stage', 'office_id', 'adopted_at'] as const

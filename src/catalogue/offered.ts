@@ -1,9 +1,7 @@
 /** The online service as one authority offers it: the master with its overlay, compiled in both languages. */
 import type { CompiledService } from '../forms/compiled.ts'
 import { compileService } from '../forms/compile-service.ts'
-import { applyOverlay } from '../forms/overlay.ts'
-import { localise } from '../forms/texts.ts'
-import type { Overlay } from '../network/region.ts'
+import { applyOverlay, englishOf, type Overlay } from '../forms/overlay.ts'
 import type { Tx } from '../platform/database.ts'
 import { adoptionOf, type Stage } from './adoptions.ts'
 import { overlayOf, type ServiceVersion, versionOf } from './versions.ts'
@@ -25,20 +23,17 @@ export type OfferedService = FrozenService & { readonly stage: Stage; readonly o
 const MOST_COMPILED = 500
 const compiled = new Map<string, FrozenService>()
 
-/**
- * A town's own words are German and more exact than the master's English, so where a town changed a text English readers
- * see the town's. Throws when the overlay does not fit: that is checked before an adoption, so it is a fault.
- */
+/** Throws when the overlay does not fit: that is checked before an adoption, so it is a fault. */
 function compilePair(version: ServiceVersion, overlayDigest: string, overlay: Overlay): FrozenService {
   const applied = applyOverlay(version.definition, overlay)
   if (!applied.ok) throw new Error(`overlay ${overlayDigest} does not fit ${version.digest}: ${applied.problems.join('; ')}`)
-  const english = Object.fromEntries(Object.entries(version.texts['en'] ?? {}).filter(([path]) => !Object.hasOwn(overlay.texts, path)))
+  const english = { ...version.texts['en'], ...englishOf(overlay) }
   return {
     serviceId: version.serviceId,
     serviceDigest: version.digest,
     overlayDigest,
     number: version.number,
-    inLanguage: { de: compileService(applied.definition, 'de'), en: compileService(localise(applied.definition, english), 'en') },
+    inLanguage: { de: compileService(applied.definition, 'de'), en: compileService(applied.definition, 'en', english) },
   }
 }
 

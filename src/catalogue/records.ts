@@ -1,4 +1,5 @@
-/** The public services and links of a network: their files, what must hold between them and the region, and reading them. */
+/** The public services and links of a network, and what towns change of joint services: their files, what must hold between them and the region, and reading them. */
+import { noChanges, type Overlay } from '../forms/overlay.ts'
 import { refuseUnknown } from '../network/cross-checks.ts'
 import type { NetworkExtension } from '../network/load.ts'
 import { recordKind } from '../network/record-kinds.ts'
@@ -7,6 +8,7 @@ import type { Region } from '../network/store.ts'
 import type { FileProblem } from '../platform/yaml-file.ts'
 import type { Tx } from '../platform/database.ts'
 import { type ExternalLink, externalLink, type PublicService, publicService } from './public-service.ts'
+import { changesAlone, checkTownOverlay, overlayKind, type TownOverlay, townOverlay } from './town-overlay.ts'
 
 /** What is offered, in memory: parsed once, immutable; a new import gives a new one. */
 export type Catalogue = {
@@ -18,6 +20,10 @@ export type Catalogue = {
   readonly serviceWithOnline: (onlineService: string) => PublicService | undefined
   readonly servicesIn: (topic: string) => readonly PublicService[]
   readonly linksIn: (topic: string) => readonly ExternalLink[]
+  /** What authorities change of joint services, each with its reason. */
+  readonly overlays: readonly TownOverlay[]
+  /** What an authority changes of an online service, with what it replaces; `noChanges` where it takes it as it is. */
+  readonly overlayOf: (authority: string, onlineService: string) => Overlay
 }
 
 const serviceKind = recordKind({
@@ -65,7 +71,7 @@ function checkService({ content, problem }: LocatedRecord, region: Region, known
 
 /** What the catalogue adds to a network's files; handed to `readNetwork`. */
 export const catalogueExtension: NetworkExtension = {
-  kinds: [serviceKind, linkKind],
+  kinds: [serviceKind, linkKind, overlayKind],
   check: (records, region) => {
     const known: Known = {
       topics: new Set(region.topics.map(({ id }) => id)),
@@ -74,6 +80,7 @@ export const catalogueExtension: NetworkExtension = {
     }
     return records.flatMap((record) => {
       if (record.kind === serviceKind.kind) return checkService(record, region, known)
+      if (record.kind === overlayKind.kind) return checkTownOverlay(record, region)
       if (record.kind !== linkKind.kind) return []
       return refuseUnknown(record.problem, ['topic'], 'topic', externalLink.parse(record.content).topic, known.topics)
     })
@@ -91,6 +98,8 @@ export function catalogueOf(records: readonly { readonly kind: string; readonly 
   const links = contents('link')
     .map((content) => externalLink.parse(content))
     .toSorted((a, b) => german.compare(a.name, b.name))
+  const overlays = contents('overlay').map((content) => townOverlay.parse(content))
+  const changes = new Map(overlays.map((town) => [`${town.authority}/${town.service}`, changesAlone(town)]))
   const byId = new Map(services.map((service) => [service.id, service]))
   const byOnline = new Map(
     services.filter(({ onlineService }) => onlineService !== undefined).map((service) => [service.onlineService, service]),
@@ -104,12 +113,13 @@ export function catalogueOf(records: readonly { readonly kind: string; readonly 
     serviceWithOnline: (onlineService) => byOnline.get(onlineService),
     servicesIn: (topic) => servicesByTopic.get(topic) ?? [],
     linksIn: (topic) => linksByTopic.get(topic) ?? [],
+    overlays,
+    overlayOf: (authority, onlineService) => changes.get(`${authority}/${onlineService}`) ?? noChanges,
   })
 }
 
 /** The catalogue as it was last imported; empty where nothing was. */
 export async function readCatalogueRecords(tx: Tx): Promise<Catalogue> {
-  return catalogueOf(
-    await tx.selectFrom('network_records').select(['kind', 'content']).where('kind', 'in', [serviceKind.kind, linkKind.kind]).execute(),
-  )
+  const kinds = [serviceKind.kind, linkKind.kind, overlayKind.kind]
+  return catalogueOf(await tx.selectFrom('network_records').select(['kind', 'content']).where('kind', 'in', kinds).execute())
 }

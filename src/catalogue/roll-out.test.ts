@@ -11,7 +11,8 @@ import { loadServices, rollOutServices } from './roll-out.ts'
 import { shippedCatalogue } from './test-catalogue.ts'
 import { newestVersions } from './versions.ts'
 
-const { region } = await shippedCatalogue()
+const { region, catalogue } = await shippedCatalogue()
+const options = { overlays: catalogue.overlayOf, by: 'Test' }
 const services = join(projectRoot, 'services')
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
 const folders: string[] = []
@@ -31,7 +32,7 @@ async function changedServices(path: string, change: (content: string) => string
 
 test('what lies in the folder is released, and every adoption of the network is written', async () => {
   const { owner } = await ownDatabase()
-  const report = await rollOutServices(owner, services, region)
+  const report = await rollOutServices(owner, services, region, options)
   expect(report.released.toSorted()).toEqual(['hundeanmeldung', 'musterdienst', 'sondernutzung'])
   expect(report.adopted).toBe(region.adoptions.length)
   const adoptions = await transact(owner, everywhere, visibleAdoptions)
@@ -40,17 +41,17 @@ test('what lies in the folder is released, and every adoption of the network is 
 
 test('rolling out the same again releases nothing', async () => {
   const { owner } = await ownDatabase()
-  await rollOutServices(owner, services, region)
-  expect(await rollOutServices(owner, services, region)).toMatchObject({ released: [], ended: 0 })
+  await rollOutServices(owner, services, region, options)
+  expect(await rollOutServices(owner, services, region, options)).toMatchObject({ released: [], ended: 0 })
 })
 
 test('a changed service is a new version, which all towns then offer', async () => {
   const { owner } = await ownDatabase()
-  await rollOutServices(owner, services, region)
+  await rollOutServices(owner, services, region, options)
   const folder = await changedServices('hundeanmeldung/service.yaml', (content) =>
     content.replace(/^title: .*$/m, 'title: Ihren Hund anmelden'),
   )
-  expect(await rollOutServices(owner, folder, region)).toMatchObject({ released: ['hundeanmeldung'] })
+  expect(await rollOutServices(owner, folder, region, options)).toMatchObject({ released: ['hundeanmeldung'] })
   await transact(owner, everywhere, async (tx) => {
     const newest = await newestVersions(tx)
     const adopted = (await visibleAdoptions(tx)).filter(({ serviceId }) => serviceId === 'hundeanmeldung')
@@ -60,7 +61,7 @@ test('a changed service is a new version, which all towns then offer', async () 
 
 test('an adoption that the network no longer names has ended', async () => {
   const { owner } = await ownDatabase()
-  await rollOutServices(owner, services, region)
+  await rollOutServices(owner, services, region, options)
   const kept = region.adoptions.filter(({ authority }) => authority !== 'marl')
   const without = {
     ...region,
@@ -69,13 +70,13 @@ test('an adoption that the network no longer names has ended', async () => {
   }
   const ofMarl = region.adoptions.length - kept.length
   expect(ofMarl).toBeGreaterThan(0)
-  expect(await rollOutServices(owner, services, without)).toMatchObject({ ended: ofMarl })
+  expect(await rollOutServices(owner, services, without, options)).toMatchObject({ ended: ofMarl })
 })
 
 test('a service that is wrong is not released, and the sentence names file and line', async () => {
   const { owner } = await ownDatabase()
   const folder = await changedServices('hundeanmeldung/service.yaml', (content) => content.replace(/^title: .*$/m, 'titel: Hund anmelden'))
-  const rollOut = rollOutServices(owner, folder, region)
+  const rollOut = rollOutServices(owner, folder, region, options)
   await expect(rollOut).rejects.toThrow(OperatorError)
   await expect(rollOut).rejects.toThrow(/services\/hundeanmeldung\/service\.yaml:\d+: /)
   expect((await transact(owner, everywhere, newestVersions)).size).toBe(0)
@@ -86,7 +87,9 @@ test('a service whose example comes out otherwise is not released', async () => 
   const folder = await changedServices('hundeanmeldung/examples/steuersaetze.yaml', (content) =>
     content.replace('jahr: 129,', 'jahr: 130,'),
   )
-  await expect(rollOutServices(owner, folder, region)).rejects.toThrow(/the example ".+" fails: jahr: expected 130,00\s€, given 129,00\s€/)
+  await expect(rollOutServices(owner, folder, region, options)).rejects.toThrow(
+    /the example ".+" fails: jahr: expected 130,00\s€, given 129,00\s€/,
+  )
   expect((await transact(owner, everywhere, newestVersions)).size).toBe(0)
 })
 

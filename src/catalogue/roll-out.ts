@@ -1,17 +1,29 @@
 /** From the folder of services to what each authority offers: load, run the examples, release, adopt. */
-import { applyOverlay } from '../forms/overlay.ts'
+import { examplesIn } from '../forms/example.ts'
 import { fileProblemInWords, loadFolder, type Service } from '../forms/service.ts'
 import { readFolder } from '../network/folder.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact, type Tx } from '../platform/database.ts'
-import { digestOf } from '../platform/digest.ts'
 import { OperatorError } from '../platform/operator-error.ts'
-import { adopt, endAdoption, visibleAdoptions } from './adoptions.ts'
-import { exampleProof, releaseProblems } from './example-proof.ts'
-import { newestVersions, releaseService, versionOf } from './versions.ts'
+import { adoptNewest, type AdoptOptions, isBlocked, type TownMerge } from './adopt-newest.ts'
+import { endAdoption, visibleAdoptions } from './adoptions.ts'
+import { exampleProof, exampleTowns, releaseProblems } from './example-proof.ts'
+import { newestVersions, releaseService, serviceDigest } from './versions.ts'
 
-/** What a roll-out did. `released`: ids of services whose content was new. */
-export type RollOutReport = { readonly released: readonly string[]; readonly adopted: number; readonly ended: number }
+/** What a roll-out did. `released`: ids of services whose content was new. `towns`: whose changes are settled or in conflict. */
+export type RollOutReport = {
+  readonly released: readonly string[]
+  /** How many adoptions are as the network says; those of towns in conflict are not among them. */
+  readonly adopted: number
+  readonly ended: number
+  readonly towns: readonly TownMerge[]
+}
+
+/**
+ * `exampleRegion` is the region that the services' examples speak of, with its own examples; production has imported it
+ * without them. `overlays`: what towns change (`catalogue.overlayOf`). `by`: who rolls out.
+ */
+export type RollOutOptions = Pick<AdoptOptions, 'overlays' | 'by'> & { readonly exampleRegion?: Region }
 
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
@@ -28,15 +40,15 @@ export async function loadServices(folder: string, region: Region): Promise<read
 }
 
 /**
- * Releases what lies in the folder and writes the network's adoptions, each in the newest version. All or nothing; doing
- * it again changes nothing. Needs the owner's connection. `exampleRegion` is the region that the services' examples speak
- * of, with its own examples; production has imported it without them.
+ * Releases what lies in the folder and writes the network's adoptions, each in the newest version with the town's changes
+ * merged. What is wrong with a service stops everything; what conflicts in a town stops only that town. Doing it again
+ * changes nothing. Needs the owner's connection.
  */
 export async function rollOutServices(
   owner: Database,
   folder: string,
   region: Region,
-  exampleRegion: Region = region,
+  { exampleRegion = region, overlays, by }: RollOutOptions,
 ): Promise<RollOutReport> {
   const services = await loadServices(folder, exampleRegion)
   return transact(owner, everywhere, async (tx) => {
@@ -45,28 +57,16 @@ export async function rollOutServices(
       const { isNew } = await releaseService(tx, { definition, texts })
       if (isNew) released.push(definition.id)
     }
-    const adopted = await adoptAll(tx, region)
+    const newest = await newestVersions(tx)
+    // Examples prove the version that they lie beside, and no later one.
+    const proven = services.filter((service) => newest.get(service.definition.id) === serviceDigest(service))
+    const examples = new Map(
+      proven.map((service) => [service.definition.id, examplesIn(service.examples, exampleTowns(exampleRegion, service))]),
+    )
+    const towns = await adoptNewest(tx, region.adoptions, { overlays, by, proofs: { examples, region: exampleRegion } })
     const ended = await endOthers(tx, region)
-    return { released, adopted, ended }
+    return { released, adopted: region.adoptions.length - towns.filter(isBlocked).length, ended, towns }
   })
-}
-
-async function adoptAll(tx: Tx, region: Region): Promise<number> {
-  const newest = await newestVersions(tx)
-  const versions = new Map(await Promise.all([...newest].map(async ([service, digest]) => [service, await versionOf(tx, digest)] as const)))
-  // Whether an overlay fits a version depends on nothing else, and most towns change nothing: their common one is checked once.
-  const fitting = new Set<string>()
-  for (const { authority, service, stage, office, overlay } of region.adoptions) {
-    const version = versions.get(service)
-    if (!version) throw new OperatorError(`${authority} adopts the service "${service}", of which no version was released.`)
-    const pair = `${version.digest}:${digestOf(overlay)}`
-    const applied = fitting.has(pair) ? null : applyOverlay(version.definition, overlay)
-    if (applied && !applied.ok)
-      throw new OperatorError(`What ${authority} changes of "${service}" does not fit: ${applied.problems.join('; ')}.`)
-    fitting.add(pair)
-    await adopt(tx, { authority, serviceId: service, serviceDigest: version.digest, overlay, stage, officeId: office })
-  }
-  return region.adoptions.length
 }
 
 /** An adoption that the network no longer names has ended. */

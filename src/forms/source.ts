@@ -47,25 +47,29 @@ export const problemIn = (source: Source, path: readonly PropertyKey[], message:
   message,
 })
 
-/** Checks a file against its schema, or the value at `path` of it. Null, and problems, when it does not fit. */
+/**
+ * Checks a file against its schema, or the value at `path` of it. Null, and problems, when it does not fit. `keys`: what
+ * may be a key in this kind of file beside what services have.
+ */
 export function parsedWith<Value>(
   schema: z.ZodType<Value>,
   source: Source,
   problems: FileProblem[],
   path: readonly PropertyKey[] = [],
+  keys: readonly string[] = [],
 ): Value | null {
   const parsed = schema.safeParse(valueAt(source.content, path))
   if (parsed.success) return parsed.data
-  problems.push(...parsed.error.issues.flatMap((issue) => issuesOf({ ...issue, path: [...path, ...issue.path] }, source)))
+  problems.push(...parsed.error.issues.flatMap((issue) => issuesOf({ ...issue, path: [...path, ...issue.path] }, source, keys)))
   return null
 }
 
-function issuesOf(issue: z.core.$ZodIssue, source: Source): FileProblem[] {
+function issuesOf(issue: z.core.$ZodIssue, source: Source, keys: readonly string[]): FileProblem[] {
   const { path } = issue
   const name = path.map(String).join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const meant = closest(key, knownKeys)
+      const meant = closest(key, [...knownKeys, ...keys])
       const isRest = /[^A-Za-z0-9-]/.test(key)
       const hint = isRest
         ? '; a text or expression with a comma, bracket or brace must stand in quotes'
@@ -89,7 +93,7 @@ function issuesOf(issue: z.core.$ZodIssue, source: Source): FileProblem[] {
   }
   if (issue.code === 'invalid_union') {
     const [first] = issue.errors.filter((errors) => errors.length > 0)
-    return (first ?? []).flatMap((inner) => issuesOf({ ...inner, path: [...path, ...inner.path] }, source))
+    return (first ?? []).flatMap((inner) => issuesOf({ ...inner, path: [...path, ...inner.path] }, source, keys))
   }
   const given = valueAt(source.content, path)
   if (given === undefined && path.length > 0) return [problemIn(source, path, `"${name}" is missing`)]

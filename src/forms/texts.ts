@@ -19,7 +19,7 @@ export const textsOf = (definition: Definition): Texts =>
   Object.fromEntries(slotsOf(structuredClone(definition)).map(({ path, text }) => [path, text]))
 
 /** What desk and notices say is German whatever language was applied in; an overlay may word it, a translation need not. */
-const isGermanOnly = (path: string): boolean => path.startsWith('desk.')
+export const isGermanOnly = (path: string): boolean => path.startsWith('desk.')
 
 /** Texts that another language lacks, and paths in it that the definition does not have. Both empty when it is complete. */
 export function compareTexts(
@@ -47,9 +47,16 @@ export function localise(definition: Definition, texts: Texts): Definition {
 export const unknownText = (definition: Definition, path: string): string =>
   `names an unknown text "${path}"${didYouMean(path, Object.keys(textsOf(definition)))}`
 
-function slotsOf(definition: Definition): Slot[] {
+/** Every text of one question, and of those in its rows, by the same paths. */
+export function questionTexts(question: Question): Texts {
   const slots: Slot[] = []
-  const add = <Holder extends object>(path: string, holder: Holder, keys: readonly (keyof Holder & string)[]) => {
+  addQuestion(structuredClone(question), adderTo(slots), slots)
+  return Object.fromEntries(slots.map(({ path, text }) => [path, text]))
+}
+
+const adderTo =
+  (slots: Slot[]): Add =>
+  (path, holder, keys) => {
     for (const key of keys) {
       const text = holder[key]
       if (typeof text === 'string')
@@ -62,6 +69,10 @@ function slotsOf(definition: Definition): Slot[] {
         })
     }
   }
+
+function slotsOf(definition: Definition): Slot[] {
+  const slots: Slot[] = []
+  const add = adderTo(slots)
   add('', definition, ['title', 'summary'])
   add('trust.', definition.trust, ['because'])
   add('before.', definition.before, ['afterwards'])

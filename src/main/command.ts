@@ -1,4 +1,5 @@
 /** What every command of `./portal` has, and what several of them need. */
+import { type Catalogue, readCatalogueRecords } from '../catalogue/records.ts'
 import { transact, type Database, openDatabase } from '../platform/database.ts'
 import { type Config, loadConfig } from '../platform/config.ts'
 import { readRegion, type Region } from '../network/store.ts'
@@ -27,6 +28,10 @@ export async function asOwner(work: (owner: Database, config: Config) => Promise
 /** The region as it was last imported. */
 export const importedRegion = (owner: Database): Promise<Region> =>
   transact(owner, { authority: null, actor: { kind: 'system' } }, readRegion)
+
+/** What was imported of services, links and what towns change. */
+export const importedCatalogue = (owner: Database): Promise<Catalogue> =>
+  transact(owner, { authority: null, actor: { kind: 'system' } }, readCatalogueRecords)
 
 /**
  * The language in which a command reports to people of a town hall: German, or English where the terminal is set to it

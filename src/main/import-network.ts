@@ -1,5 +1,5 @@
 /** Takes a network's folder into the database: facts, what is searched, and who works where. All or nothing. */
-import { catalogueExtension, catalogueOf } from '../catalogue/records.ts'
+import { type Catalogue, catalogueExtension, catalogueOf } from '../catalogue/records.ts'
 import { rebuildSearch } from '../catalogue/search-entries.ts'
 import { importStaff } from '../identity/staff.ts'
 import { readFolder } from '../network/folder.ts'
@@ -28,11 +28,12 @@ export async function importNetworkFolder(
   owner: Database,
   folder: string,
   isDemo: boolean,
-): Promise<{ report: ImportReport; region: Region }> {
+): Promise<{ report: ImportReport; region: Region; catalogue: Catalogue }> {
   const read = await readNetworkFolder(folder)
   const network = isDemo ? read : withoutExamples(read)
   const { region } = network
-  const { services, links } = catalogueOf(network.records)
+  const catalogue = catalogueOf(network.records)
+  const { services, links } = catalogue
   const report = await transact(owner, everywhere, async (tx) => {
     const done = await importNetwork(tx, network)
     await rebuildSearch(tx, { services, links, adoptions: region.adoptions, synonyms: region.synonyms, authorities: region.authorities })
@@ -44,7 +45,7 @@ export async function importNetworkFolder(
       await transact(owner, { authority: id, actor: { kind: 'system' } }, (tx) => importStaff(tx, members))
     }
   }
-  return { report, region }
+  return { report, region, catalogue }
 }
 
 /** `3 added, 1 changed, 0 removed, 214 unchanged`. */

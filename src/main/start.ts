@@ -14,6 +14,7 @@ import { systemClock } from '../platform/clock.ts'
 import { buildApp } from '../web/app.ts'
 import { buildAssets } from '../web/assets/build.ts'
 import { refuseUnsafeRoles } from './database-roles.ts'
+import { reportLanguage, say } from './command.ts'
 import { migrateDatabases, reachDatabases } from './databases.ts'
 import { importNetworkFolder } from './import-network.ts'
 import { greeting } from './greeting.ts'
@@ -22,6 +23,7 @@ import { listening, refuseTakenPorts } from './listening.ts'
 import { proveBeside } from './prove-beside.ts'
 import { keepRegionInMemory } from './region-in-memory.ts'
 import { startStandInProcess } from './stand-ins.ts'
+import { townMergesInWords } from './town-merges-in-words.ts'
 import { scanOf } from './virus-scan.ts'
 
 /** Starts the portal and returns how to stop it. Whatever had been started is stopped again when a later step fails. */
@@ -44,8 +46,11 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
     if (isDemo) {
       const owner = openDatabase(databases.urls.owner, 2)
       try {
-        const { region } = await importNetworkFolder(owner, config.NETWORK_DIR, true)
-        await rollOutServices(owner, config.SERVICES_DIR, region)
+        const { region, catalogue } = await importNetworkFolder(owner, config.NETWORK_DIR, true)
+        const { overlayOf: overlays } = catalogue
+        const { towns } = await rollOutServices(owner, config.SERVICES_DIR, region, { overlays, by: './portal start' })
+        const sources = { region, network: config.NETWORK_DIR, overlays }
+        for (const line of await townMergesInWords(towns, sources, reportLanguage(process.env))) say(line)
       } finally {
         await owner.destroy()
       }

@@ -186,20 +186,12 @@ export const legalRemedy = z.strictObject({
   example: z.boolean(),
 })
 
-/** What an authority changes of a master service, by its stable ids. */
-export const overlay = z.strictObject({
-  texts: z.record(z.string(), text).default({}),
-  omit: z.array(z.string()).default([]),
-  ask: z.array(z.strictObject({ after: z.string(), question: z.unknown() })).default([]),
-})
-
 /** This authority offers this service. */
 export const adoption = z.strictObject({
   authority: authorityId,
   service: slug,
   stage: z.enum(['test', 'pilot', 'live']),
   office: slug,
-  overlay: overlay.default({ texts: {}, omit: [], ask: [] }),
 })
 
 /** Staff of the demo, known to the stand-in identity provider by `login`. */
@@ -223,6 +215,5 @@ export type Adoption = z.infer<typeof adoption>
 export type PostalArea = z.infer<typeof postalArea>
 export type LargeCustomerCode = z.infer<typeof largeCustomerCode>
 export type Synonym = z.infer<typeof synonym>
-export type Overlay = z.infer<typeof overlay>
 export type StaffMember = z.infer<typeof staffMember>
 export type Source = z.infer<typeof source>

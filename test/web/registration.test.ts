@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { adopt } from '../../src/catalogue/adoptions.ts'
 import { releaseService } from '../../src/catalogue/versions.ts'
 import type { Answers } from '../../src/forms/question.ts'
-import { overlay } from '../../src/network/region.ts'
+import { noChanges } from '../../src/forms/overlay.ts'
 import { transact } from '../../src/platform/database.ts'
 import { readPdf } from '../pdf-text.ts'
 import { onlineParty, party, registrationService } from '../registrations.ts'
@@ -24,7 +24,8 @@ beforeAll(async () => {
       authority: 'gelsenkirchen',
       serviceId,
       serviceDigest,
-      overlay: overlay.parse({}),
+      overlay: noChanges,
+      by: 'a test',
       stage: 'live',
       officeId: 'ordnung',
     })
