@@ -5,6 +5,7 @@ import { importBordersFile } from './main/import-borders.ts'
 import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
+import { operatorName } from './main/operator.ts'
 import { startPortal } from './main/start.ts'
 import { startWorkerAlone } from './main/worker.ts'
 import { verifyReceiptFile } from './main/verify-receipt.ts'
@@ -87,7 +88,10 @@ const commands: Record<string, Command> = {
       asOwner(async (owner, config) => {
         const region = await importedRegion(owner)
         const { region: examples } = await readNetworkFolder(config.NETWORK_DIR)
-        const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region, examples)
+        const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region, {
+          exampleRegion: examples,
+          by: operatorName(),
+        })
         say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
       }),
   },

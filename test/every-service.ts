@@ -36,7 +36,15 @@ export async function adoptForExamples(portal: WholePortal, { definition, exampl
       if (await adoptionOf(tx, id, definition.id)) return
       const serviceDigest = (await newestVersions(tx)).get(definition.id)!
       const officeId = authority.offices[0]!.id
-      await adopt(tx, { authority: id, serviceId: definition.id, serviceDigest, overlay: overlay.parse({}), stage: 'live', officeId })
+      await adopt(tx, {
+        authority: id,
+        serviceId: definition.id,
+        serviceDigest,
+        overlay: overlay.parse({}),
+        stage: 'live',
+        officeId,
+        by: 'Test',
+      })
     })
   }
 }

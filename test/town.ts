@@ -124,7 +124,15 @@ export async function foundTown(
   const serviceDigest = await transact(owner, system, async (tx) => {
     const texts = service === dogService ? { en: { 'pages.tier.title': 'Your dog' } } : {}
     const { digest } = await releaseService(tx, { definition: service, texts })
-    await adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: overlay.parse({}), stage: 'live', officeId: 'steuern' })
+    await adopt(tx, {
+      authority,
+      serviceId,
+      serviceDigest: digest,
+      overlay: overlay.parse({}),
+      stage: 'live',
+      officeId: 'steuern',
+      by: 'Test',
+    })
     return digest
   })
   const { overlay_digest: overlayDigest } = await transact(application, system, (tx) =>

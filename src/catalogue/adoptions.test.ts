@@ -20,7 +20,7 @@ async function adopted(stage: Stage = 'live', changes: Overlay = unchanged) {
   const english = { title: 'A small service', 'questions.name.label': 'Your name', 'questions.bemerkung.label': 'Remark' }
   const { digest } = await transact(owner, everywhere, async (tx) => {
     const released = await releaseService(tx, { definition: smallService(serviceId), texts: { en: english } })
-    await adopt(tx, { authority, serviceId, serviceDigest: released.digest, overlay: changes, stage, officeId: 'steuern' })
+    await adopt(tx, { authority, serviceId, serviceDigest: released.digest, overlay: changes, stage, officeId: 'steuern', by: 'Berger' })
     return released
   })
   return { authority, serviceId, digest }
@@ -48,7 +48,15 @@ test('a draft keeps the version it began with when a new one is adopted', async 
   const before = await transact(application, visitorOf(authority), (tx) => offeredService(tx, authority, serviceId))
   await transact(owner, everywhere, async (tx) => {
     const next = await releaseService(tx, { definition: smallService(serviceId, { title: 'Neu' }), texts: {} })
-    await adopt(tx, { authority, serviceId, serviceDigest: next.digest, overlay: unchanged, stage: 'live', officeId: 'steuern' })
+    await adopt(tx, {
+      authority,
+      serviceId,
+      serviceDigest: next.digest,
+      overlay: unchanged,
+      stage: 'live',
+      officeId: 'steuern',
+      by: 'Berger',
+    })
   })
   const [now, kept] = await transact(application, visitorOf(authority), async (tx) => [
     await offeredService(tx, authority, serviceId),
@@ -63,14 +71,14 @@ test('adopting the same again changes nothing, not even the time', async () => {
   const read = () => transact(application, visitorOf(authority), (tx) => adoptionOf(tx, authority, serviceId))
   const before = await read()
   await transact(owner, everywhere, (tx) =>
-    adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'live', officeId: 'steuern' }),
+    adopt(tx, { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'live', officeId: 'steuern', by: 'Berger' }),
   )
   expect(await read()).toEqual(before)
 })
 
 test('an authority whose adoption has ended offers nothing', async () => {
   const { authority, serviceId } = await adopted()
-  await transact(owner, everywhere, (tx) => endAdoption(tx, authority, serviceId))
+  await transact(owner, everywhere, (tx) => endAdoption(tx, authority, serviceId, 'Berger'))
   expect(await transact(application, visitorOf(authority), (tx) => offeredService(tx, authority, serviceId))).toBeNull()
 })
 
@@ -99,7 +107,15 @@ test('another authority sees neither the adoption nor the overlay', async () => 
 
 test('the application adopts nothing, and an owner who is not the system neither', async () => {
   const { authority, serviceId, digest } = await adopted()
-  const request = { authority, serviceId, serviceDigest: digest, overlay: unchanged, stage: 'test', officeId: 'ordnung' } as const
+  const request = {
+    authority,
+    serviceId,
+    serviceDigest: digest,
+    overlay: unchanged,
+    stage: 'test',
+    officeId: 'ordnung',
+    by: 'Berger',
+  } as const
   await expect(transact(application, { authority, actor: { kind: 'system' } }, (tx) => adopt(tx, request))).rejects.toThrow(
     /permission denied/,
   )

@@ -3,6 +3,7 @@ import { runExamples } from '../forms/examples.ts'
 import { applyOverlay } from '../forms/overlay.ts'
 import { fileProblemInWords, loadFolder, type Service } from '../forms/service.ts'
 import { readFolder } from '../network/folder.ts'
+import type { Adoption } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact, type Tx } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
@@ -35,13 +36,13 @@ export async function loadServices(folder: string, region: Region): Promise<read
 /**
  * Releases what lies in the folder and writes the network's adoptions, each in the newest version. All or nothing; doing
  * it again changes nothing. Needs the owner's connection. `exampleRegion` is the region that the services' examples speak
- * of, with its own examples; production has imported it without them.
+ * of, with its own examples; production has imported it without them. `by`: who rolls out, for the ledger.
  */
 export async function rollOutServices(
   owner: Database,
   folder: string,
   region: Region,
-  exampleRegion: Region = region,
+  { exampleRegion = region, by }: { readonly exampleRegion?: Region; readonly by: string },
 ): Promise<RollOutReport> {
   const services = await loadServices(folder, exampleRegion)
   return transact(owner, everywhere, async (tx) => {
@@ -50,33 +51,34 @@ export async function rollOutServices(
       const { isNew } = await releaseService(tx, { definition, texts })
       if (isNew) released.push(definition.id)
     }
-    const adopted = await adoptAll(tx, region)
-    const ended = await endOthers(tx, region)
-    return { released, adopted, ended }
+    await adoptNewest(tx, region.adoptions, by)
+    const ended = await endOthers(tx, region, by)
+    return { released, adopted: region.adoptions.length, ended }
   })
 }
 
-async function adoptAll(tx: Tx, region: Region): Promise<number> {
+/** Lets authorities offer the newest version; those that are held keep theirs. Throws an OperatorError where that does not fit. */
+export async function adoptNewest(tx: Tx, adoptions: readonly Adoption[], by: string): Promise<void> {
   const newest = await newestVersions(tx)
   const versions = new Map(await Promise.all([...newest].map(async ([service, digest]) => [service, await versionOf(tx, digest)] as const)))
   // Whether an overlay fits a version depends on nothing else, and most towns change nothing: their common one is checked once.
   const fitting = new Set<string>()
-  for (const { authority, service, stage, office, overlay } of region.adoptions) {
+  const held = new Set((await visibleAdoptions(tx)).filter((each) => each.held).map((each) => `${each.serviceId}/${each.authority}`))
+  for (const { authority, service, stage, office, overlay } of adoptions) {
     const version = versions.get(service)
     if (!version) throw new OperatorError(`${authority} adopts the service "${service}", of which no version was released.`)
     const pair = `${version.digest}:${digestOf(overlay)}`
-    const applied = fitting.has(pair) ? null : applyOverlay(version.definition, overlay)
+    const applied = fitting.has(pair) || held.has(`${service}/${authority}`) ? null : applyOverlay(version.definition, overlay)
     if (applied && !applied.ok)
       throw new OperatorError(`What ${authority} changes of "${service}" does not fit: ${applied.problems.join('; ')}.`)
-    fitting.add(pair)
-    await adopt(tx, { authority, serviceId: service, serviceDigest: version.digest, overlay, stage, officeId: office })
+    if (applied) fitting.add(pair)
+    await adopt(tx, { authority, serviceId: service, serviceDigest: version.digest, overlay, stage, officeId: office, by })
   }
-  return region.adoptions.length
 }
 
 /** An adoption that the network no longer names has ended. */
-async function endOthers(tx: Tx, region: Region): Promise<number> {
+async function endOthers(tx: Tx, region: Region, by: string): Promise<number> {
   const ended = (await visibleAdoptions(tx)).filter(({ authority, serviceId }) => !region.adoption(authority, serviceId))
-  for (const { authority, serviceId } of ended) await endAdoption(tx, authority, serviceId)
+  for (const { authority, serviceId } of ended) await endAdoption(tx, authority, serviceId, by)
   return ended.length
 }

@@ -19,6 +19,7 @@ import { importNetworkFolder } from './import-network.ts'
 import { greeting } from './greeting.ts'
 import { jobsOf } from './jobs-of.ts'
 import { listening, refuseTakenPorts } from './listening.ts'
+import { operatorName } from './operator.ts'
 import { keepRegionInMemory } from './region-in-memory.ts'
 import { startStandInProcess } from './stand-ins.ts'
 import { scanOf } from './virus-scan.ts'
@@ -44,7 +45,7 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
       const owner = openDatabase(databases.urls.owner, 2)
       try {
         const { region } = await importNetworkFolder(owner, config.NETWORK_DIR, true)
-        await rollOutServices(owner, config.SERVICES_DIR, region)
+        await rollOutServices(owner, config.SERVICES_DIR, region, { by: operatorName() })
       } finally {
         await owner.destroy()
       }

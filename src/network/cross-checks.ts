@@ -4,7 +4,7 @@ import { didYouMean } from '../platform/closest.ts'
 import { pathWords } from './path-words.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { LocatedRecord } from './record.ts'
-import type { Authority, Bylaw, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
+import type { Adoption, Authority, Bylaw, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
 import type { FileProblem } from '../platform/yaml-file.ts'
 
 type Located<Content> = { readonly content: Content; readonly problem: LocatedRecord['problem'] }
@@ -151,6 +151,12 @@ function checkRemedies(remedies: readonly Located<LegalRemedy>[]): FileProblem[]
   )
 }
 
+/** Two testers of one name would have one code, and taking one out would take out neither. */
+const checkTesters = ({ content, problem }: Located<Adoption>): FileProblem[] =>
+  content.testers.flatMap((name, index) =>
+    content.testers.indexOf(name) < index ? [problem(['testers', index], `the tester "${name}" is there twice`)] : [],
+  )
+
 /** All problems between the records of a network. The records themselves were parsed before. */
 export function crossCheck(records: readonly LocatedRecord[]): FileProblem[] {
   const of = <Content>(kind: RecordKind<Content>): Located<Content>[] =>
@@ -191,6 +197,7 @@ export function crossCheck(records: readonly LocatedRecord[]): FileProblem[] {
         record.content.office,
         officesOf(record.content.authority),
       ),
+      ...checkTesters(record),
     ]),
     ...of(networkKinds.staff).flatMap((record) => [
       ...known(record),

@@ -200,6 +200,8 @@ export const adoption = z.strictObject({
   stage: z.enum(['test', 'pilot', 'live']),
   office: slug,
   overlay: overlay.default({ texts: {}, omit: [], ask: [] }),
+  /** Who may try the service while its stage is `test`, by name. Each gets a code (`./portal adoption testers`). */
+  testers: z.array(text).default([]),
 })
 
 /** Staff of the demo, known to the stand-in identity provider by `login`. */

@@ -23,7 +23,7 @@ async function releaseAnother(): Promise<void> {
     const after = before.replace('label: Rufname', 'label: Wie rufen Sie ihn?')
     expect(after).not.toBe(before)
     await writeFile(file, after)
-    const { released } = await rollOutServices(portal.database.owner, folder, portal.deps.region())
+    const { released } = await rollOutServices(portal.database.owner, folder, portal.deps.region(), { by: 'Test' })
     expect(released).toEqual(['hundeanmeldung'])
   } finally {
     await rm(folder, { recursive: true })

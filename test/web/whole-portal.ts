@@ -86,7 +86,7 @@ export class WholePortal {
       region: await readRegion(tx),
       catalogue: await readCatalogueRecords(tx),
     }))
-    await rollOutServices(this.database.owner, config.SERVICES_DIR, region)
+    await rollOutServices(this.database.owner, config.SERVICES_DIR, region, { by: 'Test' })
     const clock: Clock = { now: () => new Date(Date.now() + this.#laterByMilliseconds) }
     this.deps = {
       config,

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await transact(owner, { authority: null, actor: { kind: 'system' } }, (tx) =>
     rebuildSearch(tx, { ...region, services: catalogue.services, links: catalogue.links }),
   )
-  await rollOutServices(owner, `${projectRoot}/services`, region)
+  await rollOutServices(owner, `${projectRoot}/services`, region, { by: 'Test' })
   const deps = {
     config: { BASE_URL: `http://${HOST}`, PORTAL_ADDRESSES: { herten: 'https://service.herten.example' }, MODE: 'demo' },
     database: application,
