@@ -1,5 +1,6 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
 import { parseArgs } from 'node:util'
+import { adoptionCommand } from './main/adoption-command.ts'
 import { asOwner, type Command, importedRegion, say } from './main/command.ts'
 import { importBordersFile } from './main/import-borders.ts'
 import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
@@ -95,6 +96,7 @@ const commands: Record<string, Command> = {
         say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
       }),
   },
+  adoption: adoptionCommand,
   verify: {
     usage: 'verify receipt FILE [--keys FILE] [--sent FILE]',
     purpose: 'checks a receipt offline, with published keys or with those of this installation',
