@@ -153,7 +153,7 @@ export async function runAdoption(desk: Desk, given: Words): Promise<Words> {
 }
 
 export const adoptionCommand: Command = {
-  usage: 'adoption list [TOWN] [SERVICE] | back|forward|testers TOWN SERVICE [--to N] [--by NAME]',
+  usage: 'adoption list|back|forward|testers [TOWN] [SERVICE]',
   purpose: 'shows who offers what in which version; sends a town back to an earlier one and forward again; codes of testers',
   run: (words) =>
     asOwner(async (owner, config) => {

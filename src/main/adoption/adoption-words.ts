@@ -36,7 +36,8 @@ const de = {
   } satisfies Record<AdoptionStep['step'], (step: ListedStep) => string>,
   refusals: {
     notAdopted: (town, service) => `${town} bietet „${service}“ nicht an.`,
-    nothingBefore: (town, service) => `${town} hat vor der heutigen Fassung von „${service}“ keine andere benutzt. Mit --to geht jede.`,
+    nothingBefore: (town, service) =>
+      `${town} hat vor der heutigen Fassung von „${service}“ keine andere benutzt. Mit --to N lässt sich jede wählen.`,
     noSuchVersion: (_town, service) => `Diese Fassung von „${service}“ gibt es nicht.`,
     overlayDoesNotFit: (town, service) => `Was ${town} an „${service}“ ändert, passt nicht zu dieser Fassung. Nichts wurde geändert.`,
     alreadyThere: (town, service) => `${town} wird bei „${service}“ schon auf dieser Fassung gehalten.`,
@@ -79,7 +80,7 @@ const en: typeof de = {
   },
   refusals: {
     notAdopted: (town, service) => `${town} does not offer "${service}".`,
-    nothingBefore: (town, service) => `${town} used no other version of "${service}" before today's. With --to any can be had.`,
+    nothingBefore: (town, service) => `${town} used no other version of "${service}" before today's. With --to N any can be chosen.`,
     noSuchVersion: (_town, service) => `There is no such version of "${service}".`,
     overlayDoesNotFit: (town, service) => `What ${town} changes of "${service}" does not fit this version. Nothing was changed.`,
     alreadyThere: (town, service) => `${town} is held at this version of "${service}" already.`,

@@ -32,7 +32,7 @@ export const TesterPage = ({ frame, csrf, title, action, elsewhere, code, proble
         <TextInput
           name="code"
           label={words.testerCode}
-          hint={words.testerCodeHint}
+          hint={`${words.testerCodeHint}. ${words.testerDays}`}
           value={code}
           language={language}
           problem={problemAt(problems, 'code')}
@@ -44,7 +44,7 @@ export const TesterPage = ({ frame, csrf, title, action, elsewhere, code, proble
       </Form>
       <h2 class="kern-heading kern-heading--small">{words.testerNoCode}</h2>
       <p>
-        {`${words.testerNoCodeHint} `}
+        {`${elsewhere ? words.testerElsewhere : words.testerNotYet} `}
         <a href={elsewhere?.href ?? href('/')}>{elsewhere?.text ?? words.toStart}</a>
       </p>
     </Layout>
