@@ -1,11 +1,13 @@
 /** The commands of `./portal`. Each reads the configuration, builds what it needs, and hands over. */
 import { parseArgs } from 'node:util'
+import { adoptionCommand } from './main/adoption-command.ts'
 import { bylawCommand } from './main/bylaw-command.ts'
 import { asOwner, type Command, importedCatalogue, importedRegion, reportLanguage, say } from './main/command.ts'
 import { importBordersFile } from './main/import-borders.ts'
 import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
+import { operatorName } from './main/operator.ts'
 import { overlayCommand } from './main/overlay-command.ts'
 import { startPortal } from './main/start.ts'
 import { townMergesInWords } from './main/town-merges-in-words.ts'
@@ -91,13 +93,14 @@ const commands: Record<string, Command> = {
         const region = await importedRegion(owner)
         const { overlayOf: overlays } = await importedCatalogue(owner)
         const { region: exampleRegion } = await readNetworkFolder(config.NETWORK_DIR)
-        const options = { exampleRegion, overlays, by: './portal release' }
+        const options = { exampleRegion, overlays, by: operatorName() }
         const { released, adopted, ended, towns } = await rollOutServices(owner, config.SERVICES_DIR, region, options)
         const sources = { region, network: config.NETWORK_DIR, overlays }
         for (const line of await townMergesInWords(towns, sources, reportLanguage(process.env))) say(line)
         say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
       }),
   },
+  adoption: adoptionCommand,
   bylaw: bylawCommand,
   overlay: overlayCommand,
   verify: {

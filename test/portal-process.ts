@@ -29,6 +29,16 @@ export function runPortal(command: string, environment: Readonly<Record<string, 
   return { child, output: () => output, ended: new Promise((resolve) => child.once('exit', resolve)) }
 }
 
+/** What the portal has told when it was ready. */
+export async function greetingOf({ output }: PortalProcess): Promise<string> {
+  const begin = Date.now()
+  while (!output().includes('Strg-C')) {
+    if (Date.now() - begin > MILLISECONDS_TO_START) throw new Error(`the portal greeted nobody:\n${output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return output()
+}
+
 /** Waits until the portal at this port says that it is ready. */
 export async function untilReady({ child, output }: PortalProcess, port: number): Promise<void> {
   const begin = Date.now()

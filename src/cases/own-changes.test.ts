@@ -36,9 +36,13 @@ test('a draft with changes of its town is finished and decided as it began, whil
   const next = { ...service, pages: [keeperPage!, dogPage!] }
   const towns = await transact(database.owner, everywhere, async (tx) => {
     await releaseService(tx, { definition: next, texts: {} })
-    const adoptions = [town, neighbour].map(
-      ({ authority }) => ({ authority, service: service.id, stage: 'live', office: 'steuern' }) as const,
-    )
+    const adoptions = [town, neighbour].map(({ authority }) => ({
+      authority,
+      service: service.id,
+      stage: 'live' as const,
+      office: 'steuern',
+      testers: [],
+    }))
     const overlays = (authority: string) => (authority === town.authority ? ofTheTown : noChanges)
     return adoptNewest(tx, adoptions, { overlays, by: 'Test' })
   })

@@ -101,7 +101,7 @@ describe('sending a draft', () => {
     const town = await foundTown(database)
     const id = await town.begin(keeper)
     await transact(database.owner, { authority: town.authority, actor: { kind: 'system' } }, (tx) =>
-      endAdoption(tx, town.authority, 'hund'),
+      endAdoption(tx, town.authority, 'hund', 'Test'),
     )
     expect(await submit(town, id)).toEqual({ ok: false, refusal: 'noLongerOffered' })
   })

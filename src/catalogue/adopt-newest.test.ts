@@ -24,7 +24,7 @@ const lessAsked = overlay.parse({ omit: [{ question: 'bemerkung', label: 'Bemerk
 const twoTowns = (changes: Overlay, stage: Adoption['stage'] = 'live') => {
   const [town, neighbour, service] = [freshAuthority(), freshAuthority(), `dienst-${randomUUID()}`]
   const overlays: AdoptOptions['overlays'] = (authority) => (authority === town ? changes : noChanges)
-  const adoptions: Adoption[] = [town, neighbour].map((authority) => ({ authority, service, stage, office: 'steuern' }))
+  const adoptions: Adoption[] = [town, neighbour].map((authority) => ({ authority, service, stage, office: 'steuern', testers: [] }))
   return { town, neighbour, service, overlays, adoptions }
 }
 
@@ -121,7 +121,13 @@ test("an example that fails with a town's changes holds up that town", async () 
   const service = `dienst-${randomUUID()}`
   const definition = smallService(service)
   await release(definition)
-  const adoptions: Adoption[] = ['marl', 'herten'].map((authority) => ({ authority, service, stage: 'test', office: 'steuern' }))
+  const adoptions: Adoption[] = ['marl', 'herten'].map((authority) => ({
+    authority,
+    service,
+    stage: 'test',
+    office: 'steuern',
+    testers: [],
+  }))
   const examples = ['marl', 'herten'].map((authority) =>
     example.parse({ name: 'ein Name', authority, on: '2026-11-23', answers: { name: 'Zoë' } }),
   )

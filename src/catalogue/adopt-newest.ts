@@ -43,9 +43,6 @@ export type TownMerge = {
 export const isBlocked = ({ merge, failures }: Pick<TownMerge, 'merge' | 'failures'>): boolean =>
   merge.conflicts.length > 0 || failures.length > 0
 
-/** Whether somebody set the town back on purpose: then it stays until it is sent forward. */
-export const isHeld = (adoption: StoredAdoption): boolean => 'held' in adoption && adoption.held === true
-
 /**
  * Lets authorities offer the newest version of each service with their own changes. A town with a conflict keeps the
  * version and the changes that it has, or is not offered the service yet; the others go on. Needs the owner's connection,
@@ -61,7 +58,8 @@ export async function adoptNewest(tx: Tx, adoptions: readonly Adoption[], option
     if (!version)
       throw new OperatorError(`${adoption.authority} adopts the service "${adoption.service}", of which no version was released.`)
     const kept = before.get(`${adoption.authority}/${adoption.service}`)
-    if (kept && isHeld(kept)) {
+    // Somebody set the town back on purpose: it stays until it is sent forward.
+    if (kept?.held) {
       await stay(tx, adoption, kept, options.by)
       continue
     }

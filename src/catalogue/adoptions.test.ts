@@ -81,7 +81,7 @@ test('adopting the same again changes nothing, not even the time', async () => {
 
 test('an authority whose adoption has ended offers nothing', async () => {
   const { authority, serviceId } = await adopted()
-  await transact(owner, everywhere, (tx) => endAdoption(tx, authority, serviceId))
+  await transact(owner, everywhere, (tx) => endAdoption(tx, authority, serviceId, 'Berger'))
   expect(await transact(application, visitorOf(authority), (tx) => offeredService(tx, authority, serviceId))).toBeNull()
 })
 

@@ -7,9 +7,11 @@ import { transact } from '../platform/database.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { projectRoot } from '../platform/project-root.ts'
 import { visibleAdoptions } from './adoptions.ts'
+import { adoptNewest } from './adopt-newest.ts'
+import { goBack, goForward } from './go-back.ts'
 import { loadServices, rollOutServices } from './roll-out.ts'
 import { shippedCatalogue } from './test-catalogue.ts'
-import { newestVersions } from './versions.ts'
+import { newestVersions, versionNumbers } from './versions.ts'
 
 const { region, catalogue } = await shippedCatalogue()
 const options = { overlays: catalogue.overlayOf, by: 'Test' }
@@ -102,4 +104,28 @@ test('a service whose examples leave out a page or a condition is not released, 
   await expect(loadServices(folder, region)).rejects.toThrow(
     /services\/hundeanmeldung\/service\.yaml:\d+: The page “Ermäßigung oder Befreiung” \(verguenstigungSeite\) is never seen\.$/,
   )
+})
+
+test('a town that went back stays there, whatever is released; the others move on', async () => {
+  const { owner } = await ownDatabase()
+  await rollOutServices(owner, services, region, options)
+  const changed = (title: string) =>
+    changedServices('hundeanmeldung/service.yaml', (content) => content.replace(/^title: .*$/m, `title: ${title}`))
+  await rollOutServices(owner, await changed('Ihren Hund anmelden'), region, options)
+  const back = await transact(owner, everywhere, (tx) => goBack(tx, 'marl', 'hundeanmeldung', { by: 'Berger' }))
+  expect(back).toMatchObject({ ok: true })
+  await rollOutServices(owner, await changed('Hunde anmelden'), region, options)
+  const standing = () =>
+    transact(owner, everywhere, async (tx) => {
+      const numbers = await versionNumbers(tx, 'hundeanmeldung')
+      const adopted = (await visibleAdoptions(tx)).filter(({ serviceId }) => serviceId === 'hundeanmeldung')
+      return Object.fromEntries(adopted.map(({ authority, serviceDigest }) => [authority, numbers.get(serviceDigest)]))
+    })
+  expect(await standing()).toMatchObject({ marl: 1, herten: 3 })
+
+  await transact(owner, everywhere, async (tx) => {
+    await goForward(tx, 'marl', 'hundeanmeldung', 'Berger')
+    await adoptNewest(tx, [region.adoption('marl', 'hundeanmeldung')!], options)
+  })
+  expect(await standing()).toMatchObject({ marl: 3 })
 })

@@ -2,6 +2,7 @@
 import { examplesIn } from '../forms/example.ts'
 import { fileProblemInWords, loadFolder, type Service } from '../forms/service.ts'
 import { readFolder } from '../network/folder.ts'
+import type { Adoption } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact, type Tx } from '../platform/database.ts'
 import { OperatorError } from '../platform/operator-error.ts'
@@ -64,14 +65,14 @@ export async function rollOutServices(
       proven.map((service) => [service.definition.id, examplesIn(service.examples, exampleTowns(exampleRegion, service))]),
     )
     const towns = await adoptNewest(tx, region.adoptions, { overlays, by, proofs: { examples, region: exampleRegion } })
-    const ended = await endOthers(tx, region)
+    const ended = await endOthers(tx, region, by)
     return { released, adopted: region.adoptions.length - towns.filter(isBlocked).length, ended, towns }
   })
 }
 
 /** An adoption that the network no longer names has ended. */
-async function endOthers(tx: Tx, region: Region): Promise<number> {
+async function endOthers(tx: Tx, region: Region, by: string): Promise<number> {
   const ended = (await visibleAdoptions(tx)).filter(({ authority, serviceId }) => !region.adoption(authority, serviceId))
-  for (const { authority, serviceId } of ended) await endAdoption(tx, authority, serviceId)
+  for (const { authority, serviceId } of ended) await endAdoption(tx, authority, serviceId, by)
   return ended.length
 }

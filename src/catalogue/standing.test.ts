@@ -52,6 +52,7 @@ test('a test is not offered to the public', () => {
       stage: 'test' as const,
       office: 'steuern',
       overlay: { texts: {}, omit: [], ask: [] },
+      testers: [],
     }),
   }
   expect(standingOf(service('hundeanmeldung'), authority('marl'), inTest).kind).not.toBe('online')

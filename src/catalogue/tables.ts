@@ -1,4 +1,4 @@
-/** The catalogue's tables as Kysely sees them (migrations/0003_catalogue.sql, 0011_proofs.sql). JSON columns come back parsed, unchecked. */
+/** The catalogue's tables as Kysely sees them (migrations/0003_catalogue.sql, 0010_adoption_steps.sql, 0011_proofs.sql). JSON columns come back parsed, unchecked. */
 import type { ColumnType, Generated } from 'kysely'
 
 type JsonColumn = ColumnType<unknown, string, never>
@@ -23,6 +23,21 @@ declare module '../platform/database.ts' {
       stage: 'test' | 'pilot' | 'live'
       office_id: string
       adopted_at: Moment
+      adopted_by: string
+      held: Generated<boolean>
+    }
+    adoption_steps: {
+      authority_id: string
+      service_id: string
+      sequence: number
+      happened_at: Moment
+      done_by: string
+      step: 'adopted' | 'moved' | 'staged' | 'officeChanged' | 'wentBack' | 'forward' | 'ended'
+      service_digest: string
+      overlay_digest: string
+      stage: 'test' | 'pilot' | 'live'
+      office_id: string
+      held: boolean
     }
     bylaw_versions: { authority_id: string; bylaw_id: string; digest: string; content: JsonColumn; frozen_at: Generated<Date> }
     proof_reports: { id: Generated<string>; service_digest: string; digest: string; report: JsonColumn; proved_at: Generated<Date> }

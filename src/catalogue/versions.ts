@@ -85,6 +85,12 @@ export async function newestVersions(tx: Tx): Promise<ReadonlyMap<string, string
   return new Map(rows.map((row) => [row.service_id, row.digest]))
 }
 
+/** The numbers of a service's versions, for people: number by digest. */
+export async function versionNumbers(tx: Tx, serviceId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.selectFrom('service_versions').select(['digest', 'number']).where('service_id', '=', serviceId).execute()
+  return new Map(rows.map(({ digest, number }) => [digest, number]))
+}
+
 /** Keeps what an authority changes of a service, and returns its digest. The same content twice is kept once. */
 export async function keepOverlay(tx: Tx, authority: string, serviceId: string, content: Overlay): Promise<string> {
   const digest = digestOf(content)

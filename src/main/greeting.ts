@@ -1,13 +1,24 @@
+import { testerCode } from '../catalogue/testers.ts'
+import { portalAddress } from '../network/portals.ts'
 import type { Region } from '../network/store.ts'
 import type { Config } from '../platform/config.ts'
 
-/** What `./portal start` prints in the demo: where to look, and who can sign in. German, for who tries it out. */
+/** What `./portal start` prints in the demo: where to look, who can sign in, and who may try what is still tested. German, for who tries it out. */
 export function greeting(config: Config, region: Region, mailboxUrl: string): string {
   const people = region.staff.map(({ login, name, authority, offices }) => {
     const where = region.authorityOf(authority)
     const posts = offices.map((office) => region.officeOf(authority, office)?.name ?? office).join(', ')
     return `  ${login.padEnd(32)} ${name}, ${where?.shortName ?? authority}: ${posts}`
   })
+  const addresses = { baseUrl: config.BASE_URL, authorityIds: region.authorityIds, ownAddresses: config.PORTAL_ADDRESSES }
+  const tried = region.adoptions.flatMap((adoption) =>
+    adoption.stage === 'test' && adoption.testers.length > 0
+      ? [
+          `  ${portalAddress(adoption.authority, 'de', `/antrag/${adoption.service}`, addresses)}`,
+          ...adoption.testers.map((name) => `    ${name.padEnd(30)} Code ${testerCode(config.ACCESS_CODE_SECRET, adoption, name)}`),
+        ]
+      : [],
+  )
   return [
     '',
     `${region.network.portalName} (Vorführung)`,
@@ -22,6 +33,7 @@ export function greeting(config: Config, region: Region, mailboxUrl: string): st
     'Anmelden können sich (ohne Passwort, nur in der Vorführung):',
     ...people,
     '',
+    ...(tried.length === 0 ? [] : ['Noch in Erprobung, mit dem Code der Testperson:', ...tried, '']),
     'Beenden mit Strg-C. Die Daten bleiben erhalten.',
     '',
     '',

@@ -1,6 +1,6 @@
 /** `./portal overlay`: what a town changes of a joint service, shown, merged with a new version, and settled where it conflicts. */
 import { writeFile } from 'node:fs/promises'
-import { adoptNewest, isBlocked, isHeld } from '../catalogue/adopt-newest.ts'
+import { adoptNewest, isBlocked } from '../catalogue/adopt-newest.ts'
 import { visibleAdoptions } from '../catalogue/adoptions.ts'
 import { exampleTowns } from '../catalogue/example-proof.ts'
 import { catalogueOf, type Catalogue } from '../catalogue/records.ts'
@@ -19,6 +19,7 @@ import { type Database, transact } from '../platform/database.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { asOwner, type Command, reportLanguage, say } from './command.ts'
 import { describeImport, importNetworkFolder, readNetworkFolder } from './import-network.ts'
+import { operatorName } from './operator.ts'
 import { canKeepOurs, readOverlayFile, settleConflicts, type Side } from './overlay-file.ts'
 import { townInService } from './overlay-show.ts'
 import { townMergesInWords } from './town-merges-in-words.ts'
@@ -93,10 +94,10 @@ async function merge(owner: Database, config: Config, words: readonly string[]):
   const proven = folder && serviceDigest(folder) === newest.digest ? examplesIn(folder.examples, exampleTowns(exampleRegion, folder)) : []
   const examples = new Map([[adoption.service, proven]])
   const { overlayOf: overlays } = catalogue
-  const options = { overlays, by: './portal overlay merge', proofs: { examples, region: exampleRegion } }
+  const options = { overlays, by: operatorName(), proofs: { examples, region: exampleRegion } }
   const { towns, offered } = await transact(owner, everywhere, async (tx) => {
     const before = (await visibleAdoptions(tx)).find((one) => one.authority === authority.id && one.serviceId === adoption.service)
-    if (before && isHeld(before))
+    if (before?.held)
       throw new OperatorError(`${authority.name} was set back and stays: ./portal adoption forward ${authority.id} ${adoption.service}`)
     const merged = await adoptNewest(tx, [adoption], options)
     const stored = (await visibleAdoptions(tx)).find((one) => one.authority === authority.id && one.serviceId === adoption.service)

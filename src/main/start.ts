@@ -20,6 +20,7 @@ import { importNetworkFolder } from './import-network.ts'
 import { greeting } from './greeting.ts'
 import { jobsOf } from './jobs-of.ts'
 import { listening, refuseTakenPorts } from './listening.ts'
+import { operatorName } from './operator.ts'
 import { proveBeside } from './prove-beside.ts'
 import { keepRegionInMemory } from './region-in-memory.ts'
 import { startStandInProcess } from './stand-ins.ts'
@@ -48,7 +49,7 @@ export async function startPortal(config: Config): Promise<{ stop: () => Promise
       try {
         const { region, catalogue } = await importNetworkFolder(owner, config.NETWORK_DIR, true)
         const { overlayOf: overlays } = catalogue
-        const { towns } = await rollOutServices(owner, config.SERVICES_DIR, region, { overlays, by: './portal start' })
+        const { towns } = await rollOutServices(owner, config.SERVICES_DIR, region, { overlays, by: operatorName() })
         const sources = { region, network: config.NETWORK_DIR, overlays }
         for (const line of await townMergesInWords(towns, sources, reportLanguage(process.env))) say(line)
       } finally {

@@ -5,7 +5,7 @@ import { checkPeriods } from './check-periods.ts'
 import { pathWords } from './path-words.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { Located, LocatedRecord } from './record.ts'
-import type { Authority, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
+import type { Adoption, Authority, LargeCustomerCode, LegalRemedy, PostalArea } from './region.ts'
 import type { FileProblem } from '../platform/yaml-file.ts'
 
 /** Refuses the second of two records that share what must be their own. */
@@ -104,6 +104,12 @@ function checkRemedies(remedies: readonly Located<LegalRemedy>[]): FileProblem[]
   )
 }
 
+/** Two testers of one name would have one code, and taking one out would take out neither. */
+const checkTesters = ({ content, problem }: Located<Adoption>): FileProblem[] =>
+  content.testers.flatMap((name, index) =>
+    content.testers.indexOf(name) < index ? [problem(['testers', index], `the tester "${name}" is there twice`)] : [],
+  )
+
 /** All problems between the records of a network. The records themselves were parsed before. */
 export function crossCheck(records: readonly LocatedRecord[]): FileProblem[] {
   const of = <Content>(kind: RecordKind<Content>): Located<Content>[] =>
@@ -144,6 +150,7 @@ export function crossCheck(records: readonly LocatedRecord[]): FileProblem[] {
         record.content.office,
         officesOf(record.content.authority),
       ),
+      ...checkTesters(record),
     ]),
     ...of(networkKinds.staff).flatMap((record) => [
       ...known(record),

@@ -192,6 +192,8 @@ export const adoption = z.strictObject({
   service: slug,
   stage: z.enum(['test', 'pilot', 'live']),
   office: slug,
+  /** Who may try the service while its stage is `test`, by name. Each gets a code (`./portal adoption testers`). */
+  testers: z.array(text).default([]),
 })
 
 /** Staff of the demo, known to the stand-in identity provider by `login`. */

@@ -188,7 +188,8 @@ export const configSchema = z.object({
     isSecret: true,
   }),
   ACCESS_CODE_SECRET: tell(secret, {
-    purpose: 'The codes by which applicants look up their case derive from it. Keep it: with a new one, codes cannot be shown again.',
+    purpose:
+      'The codes of applicants (to look up their case) and of testers derive from it. Keep it: with a new one, codes cannot be shown again.',
     allowed: 'at least 32 random characters',
     otherwise: 'demo: made once',
     isSecret: true,

@@ -9,7 +9,7 @@ import { expectAccessible, expectNoSidewaysScroll, expectRoomToTap, fill, type F
 import { shippedService } from '../service-files.ts'
 import { answerByKeyboard, tabTo } from './keyboard.ts'
 import { ebertstrasse, sampleFilling } from './sample.ts'
-import { prepare, words } from './steps.ts'
+import { letInAsTester, prepare, words } from './steps.ts'
 
 const { visit, portal } = visitors()
 const town = `${portal}/gelsenkirchen`
@@ -20,6 +20,7 @@ async function openPlaces(options: BrowserContextOptions = {}, language = ''): P
   const said: string[] = []
   page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
   page.on('pageerror', (error) => said.push(error.message))
+  await letInAsTester(page)
   await prepare(page, town, sampleFilling, `${town}${language}/antrag/musterdienst`, 'orte')
   return { page, said }
 }

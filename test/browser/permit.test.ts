@@ -8,7 +8,7 @@ import { sampleAnswers } from '../sample-answers.ts'
 import { shippedService } from '../service-files.ts'
 import { readPdf } from '../pdf-text.ts'
 import { expectAccessible, expectNoSidewaysScroll, expectRoomToTap, fill, type Filling, press, visitors } from './browser.ts'
-import { lookUp, mailsTo, prepare, send, signIn, words } from './steps.ts'
+import { letInAsTester, lookUp, mailsTo, prepare, send, signIn, words } from './steps.ts'
 
 const { visit, portal } = visitors()
 const town = `${portal}/gelsenkirchen`
@@ -38,6 +38,7 @@ async function look(page: Page): Promise<void> {
 
 test('a clerk grants a permit with provisos, and the applicant fetches the notice', async () => {
   const page = await visit()
+  await letInAsTester(page)
   await prepare(page, town, await application(), `${town}/antrag/musterdienst`)
   const sent = await send(page)
 

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { readState } from '../../src/platform/postgres-state.ts'
-import { runPortal, threeFreePorts, untilReady } from '../portal-process.ts'
+import { enterAsTester } from '../web/ways.ts'
+import { Visitor } from '../visitor.ts'
+import { greetingOf, runPortal, threeFreePorts, untilReady } from '../portal-process.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,6 +14,8 @@ declare module 'vitest' {
     portalUrl: string
     /** The mailbox of the demo. */
     mailboxUrl: string
+    /** What a browser has whom the Musterdienst in Gelsenkirchen let in as its tester, by the code that the greeting tells. */
+    testerCookie: string
     /** The superuser of the portal's database: only to let time pass for what the clock cannot be asked for. */
     portalDatabaseUrl: string
   }
@@ -26,6 +30,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await untilReady(portal, port)
   project.provide('portalUrl', `http://localhost:${port}`)
   project.provide('mailboxUrl', `http://localhost:${port + 1}`)
+  const visitor = new Visitor()
+  const [, code = ''] = /Code (\w{4}-\S+)/.exec(await greetingOf(portal)) ?? []
+  const town = `http://localhost:${port}/gelsenkirchen`
+  await enterAsTester(visitor, town, 'musterdienst', code)
+  const testerCookie = visitor.cookie(`${town}/`, 'erprobung-musterdienst')
+  if (testerCookie === undefined) throw new Error(`the tester whom the greeting names was not let in:\n${portal.output()}`)
+  project.provide('testerCookie', testerCookie)
   const { port: databasePort, passwords } = await readState(join(data, 'postgres'))
   project.provide('portalDatabaseUrl', `postgres://postgres:${passwords.administrator}@127.0.0.1:${databasePort}/portal`)
   return async () => {

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../src/forms/read-page.ts'
 import { sampleAnswers } from '../sample-answers.ts'
 import { shippedServices } from '../service-files.ts'
 import { expectNoSidewaysScroll, expectRoomToTap, type Filling, fill, press, visitors } from './browser.ts'
-import { prepare, words } from './steps.ts'
+import { letInAsTester, prepare, words } from './steps.ts'
 
 const { visit, portal } = visitors()
 const service = (await shippedServices()).find(({ definition }) => definition.id === 'musterdienst')!
@@ -21,6 +21,7 @@ const focused = (page: Page): Promise<string | undefined> =>
 
 test('rows within rows and a table are filled in on a telephone, without JavaScript', async () => {
   const page = await visit({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, javaScriptEnabled: false })
+  await letInAsTester(page)
   await prepare(page, portal, filling, `${portal}/gelsenkirchen/antrag/musterdienst`)
   await page.goto(page.url().replace(/pruefen$/, 'ortsangaben'))
 

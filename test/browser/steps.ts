@@ -13,6 +13,12 @@ export async function begin(page: Page, portal: string): Promise<void> {
   await press(page, 'Jetzt beginnen')
 }
 
+/** Makes the browser one that the Musterdienst in Gelsenkirchen, which is still tested, has let in. */
+export async function letInAsTester(page: Page): Promise<void> {
+  const { hostname: domain } = new URL(inject('portalUrl'))
+  await page.context().addCookies([{ name: 'erprobung-musterdienst', value: inject('testerCookie'), domain, path: '/gelsenkirchen' }])
+}
+
 /** Sends from the review and reads what the receipt says. */
 export async function send(page: Page): Promise<Sent> {
   await press(page, 'Verbindlich absenden')

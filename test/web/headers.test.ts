@@ -1,7 +1,8 @@
 /** What comes along with every page: policies, cookies, what may be kept where. On http in the demo, on https for real. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { testerCode } from '../../src/catalogue/testers.ts'
 import type { Visit, Visitor } from '../visitor.ts'
-import { begin, caseAtDesk, filled, keeper, lookUp, press, reach, send } from './ways.ts'
+import { begin, caseAtDesk, filled, keeper, lookUp, messageOf, press, reach, send, tokenOf } from './ways.ts'
 import { portalUnderTest, production } from './whole-portal.ts'
 
 const portal = portalUnderTest()
@@ -218,10 +219,17 @@ describe('on https', () => {
 })
 
 describe('in production', () => {
-  test('a service that is still tested is not there', async () => {
+  test('a service that is still tested asks for the code of a tester, whose cookie goes over https only', async () => {
+    const own = 'https://serviceportal.gelsenkirchen.example'
     const visitor = https.newVisitor()
-    expect((await visitor.get('https://serviceportal.gelsenkirchen.example/antrag/musterdienst')).status).not.toBe(200)
-    expect((await portal.newVisitor().get(`${home()}/antrag/musterdienst`)).status).toBe(200)
+    expect(messageOf(await visitor.get(`${own}/antrag/musterdienst`))).toContain('Dieser Dienst wird noch erprobt')
+    const adoption = https.deps.region().adoption('gelsenkirchen', 'musterdienst')!
+    const code = testerCode(https.deps.config.ACCESS_CODE_SECRET, adoption, adoption.testers[0]!)
+    const token = tokenOf(await visitor.get(`${own}/antrag/musterdienst`))
+    const entered = await visitor.post(`${own}/antrag/musterdienst/erprobung`, { _csrf: token, code })
+    const [cookie = ''] = entered.headers.getSetCookie().filter((line) => line.startsWith('erprobung-'))
+    for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute)
+    expect(messageOf(await visitor.follow(entered))).toContain('Jetzt beginnen')
   })
 
   test('a made-up legal remedy does not count: the desk says why no notice can go out', async () => {

@@ -35,6 +35,12 @@ export async function begin(visitor: Visitor, portal: string, service = 'hundean
   return page
 }
 
+/** Lets somebody in at the gate of a service that is still tested; the page that comes then. */
+export async function enterAsTester(visitor: Visitor, portal: string, service: string, code: string): Promise<Visit> {
+  const gate = await visitor.get(`${portal}/antrag/${service}`)
+  return visitor.follow(await visitor.post(`${portal}/antrag/${service}/erprobung`, { _csrf: tokenOf(gate), code }))
+}
+
 const wordOf = (address: string): string => new URL(address).pathname.split('/').at(-1) ?? ''
 
 /** Whether a page asks for this field. */

@@ -9,6 +9,7 @@ import { applyTexts } from './texts.ts'
 export type ReceiptPageModel = {
   readonly frame: Frame
   readonly title: string
+  readonly stage: 'test' | 'pilot' | 'live'
   readonly authorityName: string
   readonly reference: string
   readonly accessCode: string
@@ -21,11 +22,11 @@ export type ReceiptPageModel = {
 }
 
 export const ReceiptPage = (model: ReceiptPageModel) => {
-  const { frame, title, reference, accessCode } = model
+  const { frame, title, stage, reference, accessCode } = model
   const { portal } = frame
   const words = applyTexts(portal.language)
   return (
-    <Layout frame={frame} title={`${words.receiptTitle} – ${title}`} isPrivate>
+    <Layout frame={frame} title={`${words.receiptTitle} – ${title}`} stage={stage === 'live' ? undefined : stage} isPrivate>
       <p class="kern-preline">{title}</p>
       <h1 class="kern-heading">{words.receiptTitle}</h1>
       <p class="portal-lead">{words.receiptLead(model.authorityName)}</p>

@@ -34,6 +34,7 @@ export function receiptRoutes(app: FastifyInstance, deps: WebDeps): void {
       <ReceiptPage
         frame={frameOfRequest(request, deps)}
         title={definition.title}
+        stage={open.stage}
         authorityName={open.authority.name}
         reference={submission.reference}
         accessCode={accessCodeOf(submission.id, config.ACCESS_CODE_SECRET)}

@@ -10,23 +10,21 @@ import { renderPage } from '../render.ts'
 import { draftHref, limited } from './draft-answers.tsx'
 import { setDraftCookie } from './open-draft.ts'
 import { StartPage } from './StartPage.tsx'
+import { testerGate } from './tester-gate.tsx'
 import { TownForService } from './TownForService.tsx'
 
 type ServiceRoute = { Params: { service: string } }
 
 /** `/antrag/{service}`: on the regional portal the choice of the town, in a town the start. */
 export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
-  const { database, clock, config } = deps
+  const { database, clock } = deps
 
   const offered = async (request: FastifyRequest, serviceId: string): Promise<OfferedService | null> => {
     const { authority } = request.portal
     if (!authority) return null
-    const service = await transact(database, { authority: authority.id, actor: { kind: 'public' } }, (tx) =>
-      offeredService(tx, authority.id, serviceId),
-    )
-    // What is still tested is nobody's business outside of a demonstration.
-    return service?.stage === 'test' && config.MODE === 'production' ? null : service
+    return transact(database, { authority: authority.id, actor: { kind: 'public' } }, (tx) => offeredService(tx, authority.id, serviceId))
   }
+  const gate = testerGate(app, deps, offered)
 
   const showStart = async (request: FastifyRequest, reply: FastifyReply, serviceId: string, wasStale: boolean): Promise<FastifyReply> => {
     const { portal } = request
@@ -51,6 +49,7 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
       // Not offered online here: the page of the service says what to do instead.
       return publicService ? reply.redirect(portal.href(`/leistungen/${publicService.id}`), 303) : showError(request, reply, deps, 404)
     }
+    if (!(await gate.mayEnter(request, service))) return gate.show(request, reply, service, wasStale ? 403 : 200)
     const { definition } = service.inLanguage[portal.language]
     return renderPage(
       request,
@@ -89,6 +88,7 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
       const { authority, language } = request.portal
       const service = await offered(request, request.params.service)
       if (!authority || !service) return showError(request, reply, deps, 404)
+      if (!(await gate.mayEnter(request, service))) return gate.show(request, reply, service, 403)
       const id = newDraftId()
       const beginning = {
         serviceId: service.serviceId,

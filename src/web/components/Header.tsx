@@ -55,7 +55,7 @@ const StaffBox = ({ frame, staff }: { frame: Frame; staff: StaffSession }) => {
 }
 
 /** Kopfzeile, the bar in the portal's colour with its wordmark, the main menu, and what must be known of this site first. */
-export const Header = ({ frame, staff, notice }: { frame: Frame; staff?: StaffSession | undefined; notice?: string | undefined }) => {
+export const Header = ({ frame, staff, notices = [] }: { frame: Frame; staff?: StaffSession | undefined; notices?: readonly string[] }) => {
   const { portal, look } = frame
   const words = t(portal.language)
   const entries = staff
@@ -101,9 +101,11 @@ export const Header = ({ frame, staff, notice }: { frame: Frame; staff?: StaffSe
           )}
         </ul>
       </nav>
-      {notice && (
+      {notices.length > 0 && (
         <div class="portal-banner">
-          <p class="portal-container">{notice}</p>
+          {notices.map((notice) => (
+            <p class="portal-container">{notice}</p>
+          ))}
         </div>
       )}
     </header>

@@ -42,7 +42,8 @@ export const Layout = ({
 }: LayoutProps) => {
   const { portal } = frame
   const words = t(portal.language)
-  const banner = stage ?? (frame.isDemo ? 'demo' : undefined)
+  // What is tried asks for no real data either; a pilot is valid elsewhere, but not in a demonstration.
+  const banners = [frame.isDemo && stage !== 'test' ? words.stage.demo : null, stage ? words.stage[stage] : null]
   return (
     <html lang={portal.language} data-kern-theme="light">
       <head>
@@ -71,7 +72,7 @@ export const Layout = ({
         <a class="portal-skip" href="#content">
           {words.skipToContent}
         </a>
-        <Header frame={frame} staff={staff} notice={banner && words.stage[banner]} />
+        <Header frame={frame} staff={staff} notices={banners.filter((banner) => banner !== null)} />
         {breadcrumb && breadcrumb.length > 0 && (
           <div class="portal-container">
             <Breadcrumb crumbs={breadcrumb} language={portal.language} />

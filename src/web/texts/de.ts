@@ -8,8 +8,8 @@ export const de = {
   demo: 'Vorführung – dies ist keine offizielle Website',
   stage: {
     demo: 'Dies ist eine Vorführung. Bitte geben Sie keine echten Daten ein. Ihre Eingaben lösen nichts aus.',
-    test: 'Dieser Dienst wird gerade getestet. Bitte geben Sie keine echten Daten ein.',
-    pilot: 'Dieser Dienst läuft im Pilotbetrieb: Er gilt, ist aber neu. Ihre Hinweise helfen uns.',
+    test: 'Erprobung: Dieser Dienst ist noch nicht für alle da. Bitte geben Sie keine echten Daten ein.',
+    pilot: 'Pilotbetrieb: Dieser Dienst gilt schon, ist aber neu. Ihre Hinweise helfen uns.',
   },
   nav: {
     main: 'Hauptmenü',

@@ -16,8 +16,8 @@ export const en: InterfaceTexts = {
   demo: 'Demonstration – this is not an official website',
   stage: {
     demo: 'This is a demonstration. Please do not enter real data. Nothing you enter has any effect.',
-    test: 'This service is being tested. Please do not enter real data.',
-    pilot: 'This service is in its pilot phase: it is valid, but new. Your comments help us.',
+    test: 'Test phase: this service is not open to everybody yet. Please do not enter real data.',
+    pilot: 'Pilot phase: this service is valid already, but new. Your comments help us.',
   },
   nav: {
     main: 'Main menu',
