@@ -2,13 +2,13 @@
 import { parseArgs } from 'node:util'
 import { asOwner, type Command, importedRegion, say } from './main/command.ts'
 import { importBordersFile } from './main/import-borders.ts'
-import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
+import { describeImport, importNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
 import { startPortal } from './main/start.ts'
 import { startWorkerAlone } from './main/worker.ts'
 import { verifyReceiptFile } from './main/verify-receipt.ts'
-import { rollOutServices } from './catalogue/roll-out.ts'
+import { serviceCommand } from './main/service-command.ts'
 import { loadConfig } from './platform/config.ts'
 import { OperatorError } from './platform/operator-error.ts'
 
@@ -80,17 +80,7 @@ const commands: Record<string, Command> = {
         }
       }),
   },
-  release: {
-    usage: 'release',
-    purpose: 'releases the services whose examples pass, and offers them where they were adopted',
-    run: () =>
-      asOwner(async (owner, config) => {
-        const region = await importedRegion(owner)
-        const { region: examples } = await readNetworkFolder(config.NETWORK_DIR)
-        const { released, adopted, ended } = await rollOutServices(owner, config.SERVICES_DIR, region, examples)
-        say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
-      }),
-  },
+  service: serviceCommand,
   verify: {
     usage: 'verify receipt FILE [--keys FILE] [--sent FILE]',
     purpose: 'checks a receipt offline, with published keys or with those of this installation',

@@ -2,13 +2,14 @@
 import { runExamples } from '../forms/examples.ts'
 import { applyOverlay } from '../forms/overlay.ts'
 import { fileProblemInWords, loadFolder, type Service } from '../forms/service.ts'
-import { readFolder } from '../network/folder.ts'
 import type { Region } from '../network/store.ts'
 import { type Database, transact, type Tx } from '../platform/database.ts'
 import { digestOf } from '../platform/digest.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { adopt, endAdoption, visibleAdoptions } from './adoptions.ts'
+import { changedSinceRelease } from './changed-since-release.ts'
 import { formContext } from './form-context.ts'
+import { readServiceFiles } from './service-folder.ts'
 import { newestVersions, releaseService, versionOf } from './versions.ts'
 
 /** What a roll-out did. `released`: ids of services whose content was new. */
@@ -17,11 +18,11 @@ export type RollOutReport = { readonly released: readonly string[]; readonly ado
 const everywhere = { authority: null, actor: { kind: 'system' } } as const
 
 /**
- * Loads every service of a folder and runs its examples against the region's facts. Throws an OperatorError that names
- * each file and example that is wrong: a version whose examples fail cannot be released.
+ * Loads every service of a folder, or those named, and runs its examples against the region's facts. Throws an
+ * OperatorError that names each file and example that is wrong: a version whose examples fail cannot be released.
  */
-export async function loadServices(folder: string, region: Region): Promise<readonly Service[]> {
-  const { services, problems: found } = loadFolder(await readFolder(folder))
+export async function loadServices(folder: string, region: Region, names: readonly string[] = []): Promise<readonly Service[]> {
+  const { services, problems: found } = loadFolder(await readServiceFiles(folder, names))
   const failures = services.flatMap(({ definition: { id, bylaw }, compiled, examples }) =>
     runExamples(compiled, examples, (authority, on) => formContext(region, authority, bylaw, on)).map(
       ({ example, message }) => `services/${id}: the example "${example}" fails: ${message}`,
@@ -35,16 +36,19 @@ export async function loadServices(folder: string, region: Region): Promise<read
 /**
  * Releases what lies in the folder and writes the network's adoptions, each in the newest version. All or nothing; doing
  * it again changes nothing. Needs the owner's connection. `exampleRegion` is the region that the services' examples speak
- * of, with its own examples; production has imported it without them.
+ * of, with its own examples; production has imported it without them. `names`: which services; all unless named.
  */
 export async function rollOutServices(
   owner: Database,
   folder: string,
   region: Region,
   exampleRegion: Region = region,
+  names: readonly string[] = [],
 ): Promise<RollOutReport> {
-  const services = await loadServices(folder, exampleRegion)
+  const services = await loadServices(folder, exampleRegion, names)
   return transact(owner, everywhere, async (tx) => {
+    const changed = await changedSinceRelease(tx, services)
+    if (changed.length > 0) throw new OperatorError(`No service was released:\n${changed.map(fileProblemInWords).join('\n')}`)
     const released: string[] = []
     for (const { definition, texts } of services) {
       const { isNew } = await releaseService(tx, { definition, texts })

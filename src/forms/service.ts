@@ -20,6 +20,8 @@ export type Service = {
   readonly compiled: CompiledService
   readonly texts: Readonly<Record<string, Texts>>
   readonly examples: readonly Example[]
+  /** Where in which file a part of the definition stands, by its path there. */
+  readonly placeOf: Source['placeOf']
 }
 
 type Loaded = { readonly ok: true; readonly service: Service } | { readonly ok: false; readonly problems: readonly FileProblem[] }
@@ -78,7 +80,7 @@ export function loadService(files: ReadonlyMap<string, string>, blocks: Blocks =
   if (!checked.ok) problems.push(...checked.problems.map((problem) => problemIn(expanded.source, problem.path, problem.message)))
   else problems.push(...ownTexts.flatMap(({ language, source }) => textProblems(whole, source, language, texts[language] ?? {})))
   return checked.ok && problems.length === 0
-    ? { ok: true, service: { definition: whole, compiled: checked.service, texts, examples } }
+    ? { ok: true, service: { definition: whole, compiled: checked.service, texts, examples, placeOf: expanded.source.placeOf } }
     : { ok: false, problems }
 }
 
