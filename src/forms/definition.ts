@@ -75,6 +75,10 @@ export const definition = z.strictObject({
   bylawValues: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/), bylawValueType).default({}),
   /** What the start page tells before anything is asked. */
   before: z.strictObject({ minutes: z.int().positive(), needed: z.array(text).default([]), afterwards: text }),
+  /** German citations of the law on which the questions rest: "§ 93 AO in Verbindung mit § 12 KAG NRW". */
+  legalBasis: z.array(text).default([]),
+  /** How long what was sent is kept, and why: so many months after it was sent, or after it was decided. */
+  retention: z.strictObject({ months: z.int().positive(), after: z.enum(['submission', 'decision']), because: text }).optional(),
   pages: z.array(page).min(1),
   values: z.array(namedValue).default([]),
   checks: z.array(check).default([]),
@@ -102,6 +106,7 @@ export const definition = z.strictObject({
 })
 
 export type Definition = z.infer<typeof definition>
+export type Retention = NonNullable<Definition['retention']>
 export type ProcedureName = (typeof procedureNames)[number]
 export type BylawValueType = z.infer<typeof bylawValueType>
 export type Page = z.infer<typeof page>

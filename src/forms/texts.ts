@@ -74,6 +74,7 @@ function slotsOf(definition: Definition): Slot[] {
       },
     }),
   )
+  if (definition.retention) add('retention.', definition.retention, ['because'])
   for (const page of definition.pages) {
     add(`pages.${page.id}.`, page, ['title', 'lead'])
     for (const question of page.ask) addQuestion(question, add, slots)

@@ -1,8 +1,10 @@
+import type { Retention } from '../../forms/definition.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import { Form } from '../components/Form.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
+import { KeptFor } from './KeptFor.tsx'
 import { applyTexts } from './texts.ts'
 
 /** What somebody should know before the first question: how long, what is needed, what happens to the answers. */
@@ -16,6 +18,10 @@ export type StartPageModel = {
   readonly needed: readonly string[]
   readonly afterwards: string
   readonly trustBecause: string
+  /** On which law the questions rest; German citations. */
+  readonly legalBasis: readonly string[]
+  /** How long what is sent is kept; undefined where a version from before it was asked for does not say. */
+  readonly retention: Retention | undefined
   readonly stage: 'test' | 'pilot' | 'live'
   readonly wasStale: boolean
 }
@@ -47,10 +53,6 @@ export const StartPage = (model: StartPageModel) => {
         <li>{words.minutes(minutes)}</li>
         <li>{`${words.noAccount} ${model.trustBecause}`}</li>
         <li>{words.draftKept}</li>
-        <li>
-          {`${words.privacy} `}
-          <a href={portal.href('/datenschutz')}>{words.privacyLink}</a>
-        </li>
       </ul>
       {needed.length > 0 && (
         <>
@@ -64,6 +66,22 @@ export const StartPage = (model: StartPageModel) => {
       )}
       <h2 class="kern-heading kern-heading--small">{words.afterwards}</h2>
       <p>{afterwards}</p>
+      <h2 class="kern-heading kern-heading--small">{words.yourData}</h2>
+      <p>
+        {`${words.privacy} `}
+        <a href={portal.href('/datenschutz')}>{words.privacyLink}</a>
+      </p>
+      {model.retention && <KeptFor retention={model.retention} language={portal.language} />}
+      {model.legalBasis.length > 0 && (
+        <>
+          <p>{words.legalBasis}</p>
+          <ul class="kern-list kern-list--bullet">
+            {model.legalBasis.map((basis) => (
+              <li lang={portal.language === 'de' ? undefined : 'de'}>{basis}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <Form csrf={csrf}>
         <Button icon="forward">{words.start}</Button>
       </Form>

@@ -65,6 +65,8 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
         needed={definition.before.needed}
         afterwards={definition.before.afterwards}
         trustBecause={definition.trust.because}
+        legalBasis={definition.legalBasis}
+        retention={definition.retention}
         stage={service.stage}
         wasStale={wasStale}
       />,
