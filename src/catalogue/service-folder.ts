@@ -9,7 +9,8 @@ import { OperatorError } from '../platform/operator-error.ts'
  * these services, and the blocks that any may use. Throws an OperatorError where a name is not that of a service there.
  */
 export async function readServiceFiles(folder: string, names: readonly string[] = []): Promise<Map<string, string>> {
-  const files = await readFolder(folder)
+  // In one order, whatever the disk's: reports name services as people sort them.
+  const files = new Map([...(await readFolder(folder))].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   if (names.length === 0) return files
   const known = new Set([...files.keys()].map(folderOf).filter((name) => name !== BLOCKS_FOLDER))
   for (const name of names) {

@@ -2,11 +2,13 @@
 import { didYouMean } from '../platform/closest.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import type { Command } from './command.ts'
+import { checkCommand } from './service/check.ts'
 import { newCommand } from './service/new.ts'
 import { releaseCommand } from './service/release.ts'
 
 const subcommands: Readonly<Record<string, Command>> = {
   new: newCommand,
+  check: checkCommand,
   release: releaseCommand,
 }
 

@@ -38,6 +38,15 @@ before:
     - Den Tag, um den es geht
   afterwards: Sie bekommen sofort eine Empfangsbestätigung. Danach prüft die Stadt Ihre Angaben und schickt Ihnen eine Antwort.
 
+# Auf welchem Recht die Fragen beruhen. Ergänzen Sie die Vorschrift, aus der Ihre Aufgabe folgt.
+legalBasis:
+  - Artikel 6 Abs. 1 Buchstabe e der Datenschutz-Grundverordnung (DSGVO) in Verbindung mit § 3 des Datenschutzgesetzes Nordrhein-Westfalen (DSG NRW)
+# Wie viele Monate die Angaben aufbewahrt werden, ab wann (submission: Antrag, decision: Entscheidung), und warum so lange.
+retention:
+  months: 12
+  after: decision
+  because: Sagen Sie hier in einem Satz, warum die Angaben so lange gebraucht werden.
+
 # An welche Frage die Bestätigung geht, und an wen sich der Brief richtet: Kennungen von Fragen weiter unten.
 contact: { email: email, person: person }
 # Nach wie vielen Tagen die Stadt entschieden haben soll.
@@ -94,6 +103,7 @@ summary: Say here in one sentence what people get done with this service.
 trust.because: You need neither a signature nor an identity card.
 before.needed.1: The day that it is about
 before.afterwards: You get a confirmation straight away. Then the town checks what you stated and sends you an answer.
+retention.because: Say here in one sentence why the answers are needed for so long.
 pages.vorhaben.title: Your plan
 questions.ort.label: Where is it to take place?
 questions.ort.options.drinnen: In a room of the town
