@@ -48,7 +48,9 @@ test('a file that cannot be read is told with its line, and nothing else is look
   }
   const broken = (content: string) => content.replace('label: Welcher Platz?', 'lable: Welcher Platz?')
   const report = await check(await withChange('kaputt', 'service.yaml', broken, unreachable))
-  expect(report.problems).toContainEqual(expect.stringMatching(/^services\/fest\/service\.yaml:\d+: unknown key "lable"; did you mean "label"\?$/))
+  expect(report.problems).toContainEqual(
+    expect.stringMatching(/^services\/fest\/service\.yaml:\d+: unknown key "lable"; did you mean "label"\?$/),
+  )
   expect(report.notes).toEqual([])
 })
 
