@@ -3,6 +3,9 @@ import { didYouMean } from '../platform/closest.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import type { Command } from './command.ts'
 import { checkCommand } from './service/check.ts'
+import { diffCommand } from './service/diff.ts'
+import { exportCommand } from './service/export.ts'
+import { importServiceCommand } from './service/import.ts'
 import { newCommand } from './service/new.ts'
 import { releaseCommand } from './service/release.ts'
 
@@ -10,6 +13,9 @@ const subcommands: Readonly<Record<string, Command>> = {
   new: newCommand,
   check: checkCommand,
   release: releaseCommand,
+  diff: diffCommand,
+  export: exportCommand,
+  import: importServiceCommand,
 }
 
 /** Every command about services; without a word it lists them. */

@@ -5,8 +5,8 @@ type Words = { readonly de: string; readonly en: string }
 
 /** By key; where a key means something else at some things, with their kind before it. */
 const words: Readonly<Record<string, Words>> = {
-  id: { de: 'Kennung', en: 'id' },
-  leika: { de: 'Leistungsschlüssel (LeiKa)', en: 'service key (LeiKa)' },
+  id: { de: 'die Kennung:', en: 'the id:' },
+  leika: { de: 'den Leistungsschlüssel (LeiKa):', en: 'the service key (LeiKa):' },
   title: { de: 'heißt jetzt', en: 'is now called' },
   'service.title': { de: 'den Titel:', en: 'the title:' },
   summary: { de: 'den Satz darunter:', en: 'the summary:' },
