@@ -7,25 +7,11 @@ import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
 import { startPortal } from './main/start.ts'
 import { startWorkerAlone } from './main/worker.ts'
+import { untilStopped } from './main/until-stopped.ts'
 import { verifyReceiptFile } from './main/verify-receipt.ts'
 import { serviceCommand } from './main/service-command.ts'
 import { loadConfig } from './platform/config.ts'
 import { OperatorError } from './platform/operator-error.ts'
-
-/** Runs until the process is asked to stop, then lets everything end in order. A second Ctrl-C does not wait. */
-async function untilStopped(running: { stop: () => Promise<void> }): Promise<void> {
-  await new Promise<void>((resolve) => {
-    let isStopping = false
-    const stop = (): void => {
-      if (isStopping) process.exit(1)
-      isStopping = true
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-  })
-  await running.stop()
-}
 
 const commands: Record<string, Command> = {
   start: {

@@ -7,11 +7,13 @@ import { diffCommand } from './service/diff.ts'
 import { exportCommand } from './service/export.ts'
 import { importServiceCommand } from './service/import.ts'
 import { newCommand } from './service/new.ts'
+import { previewCommand } from './service/preview.ts'
 import { releaseCommand } from './service/release.ts'
 
 const subcommands: Readonly<Record<string, Command>> = {
   new: newCommand,
   check: checkCommand,
+  preview: previewCommand,
   release: releaseCommand,
   diff: diffCommand,
   export: exportCommand,
