@@ -27,6 +27,7 @@ import { officeRoutes } from './office/routes.tsx'
 import { signInRoutes } from './office/sign-in.tsx'
 import { portalOf } from './portal-of.ts'
 import { portalRoutes } from './portal/routes.tsx'
+import { schemaRoutes } from './schema-routes.ts'
 import { securityHeaders } from './security-headers.ts'
 import { takeUploadForms } from './upload-form.ts'
 
@@ -110,6 +111,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
 
   healthRoutes(app, deps)
   assetRoutes(app, deps)
+  schemaRoutes(app)
   await app.register(async (scope) => portalRoutes(scope, deps))
   await app.register(async (scope) => {
     await takeUploadForms(scope)

@@ -99,11 +99,11 @@ function optionChanges(former: readonly Option[], options: readonly Option[], of
   return [
     ...options.flatMap(({ code, label }): Change[] => {
       const thing = { kind: 'option', code, label, of } as const
-      const before_ = before(codes, code)
+      const previous = before(codes, code)
       if (!was.has(code)) return [{ change: 'added', thing }]
       return [
         ...(moved.has(code)
-          ? [{ change: 'moved', thing, after: before_ === null ? null : labels.get(before_)!, from: null } as const]
+          ? [{ change: 'moved', thing, after: previous === null ? null : labels.get(previous)!, from: null } as const]
           : []),
         ...(was.get(code)!.label === label ? [] : [{ change: 'set', thing, key: 'label', from: was.get(code)!.label, to: label } as const]),
       ]

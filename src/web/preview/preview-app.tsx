@@ -81,7 +81,7 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
 
   /** Gives the request the look of a town, now that it is known which. */
   const frameIn = (request: FastifyRequest, region: Region, town: string): Frame => {
-    portals.set(request.raw, portalAt(request.raw.url ?? '/', region, town))
+    portals.set(request.raw, portalAt(request.originalUrl, region, town))
     return frameOf(request.portal, { assets, network: region.network, isDemo: true })
   }
 
