@@ -3,7 +3,6 @@ import type { PageOverview } from '../../forms/page-overview.ts'
 import { Alert } from '../components/Alert.tsx'
 import type { Frame } from '../components/frame.ts'
 import { Layout } from '../components/Layout.tsx'
-import { Table } from '../components/Table.tsx'
 
 /** The pages of a service that is being written. `current`: the place of the example whose answers they are shown with. */
 export type OverviewPageModel = {
@@ -53,26 +52,25 @@ export const OverviewPage = ({ frame, title, pages, examples, current, failures 
       <p>
         <a href={href(exampleHref(current, 'start'))}>Startseite ansehen und von vorn beginnen</a>
       </p>
-      <Table
-        caption="Alle Seiten"
-        isUnderHeading
-        columns={[{ title: 'Seite', isRowTitle: true }, { title: 'Wer sie sieht' }, { title: 'Beispiele, die vorbeikommen' }]}
-        rows={pages.map((page, index) => [
-          <>
-            {`${index + 1}. `}
+      <ol class="kern-list kern-list--number">
+        {pages.map((page) => (
+          <li>
             <a href={href(exampleHref(current, page.id))}>{page.title}</a>
-          </>,
-          page.when === null ? (
-            'alle'
-          ) : (
-            <>
-              {page.inWords !== null && <p>{`Nur wenn: ${page.inWords}`}</p>}
-              <code class="portal-problem-code">{page.when}</code>
-            </>
-          ),
-          reaching(page, examples),
-        ])}
-      />
+            <p>
+              {page.when === null ? (
+                'Diese Seite sehen alle.'
+              ) : (
+                <>
+                  {page.inWords === null ? 'Nur wenn gilt: ' : `Nur wenn: ${page.inWords}. In der Datei: `}
+                  <code class="portal-problem-code">{page.when}</code>
+                </>
+              )}
+              <br />
+              {`Beispiele dafür: ${reaching(page, examples)}`}
+            </p>
+          </li>
+        ))}
+      </ol>
       <p>
         <a href={href(exampleHref(current, 'pruefen'))}>Prüfen und absenden ansehen</a>
       </p>

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shippedService } from '../../../test/service-files.ts'
 import { shippedCatalogue } from '../../catalogue/test-catalogue.ts'
 import type { Region } from '../../network/store.ts'
 import { buildAssets } from '../assets/build.ts'
+import { htmlRules } from '../components/html-rules.ts'
 import { buildPreview } from './preview-app.tsx'
 import type { ReadPreview } from './previewed.ts'
 
@@ -43,6 +45,8 @@ test('the overview lists every page with what leads there, and every example', a
   expect(body).toContain(`href="/beispiel/${examples.length}"`)
   expect(headers['content-security-policy']).toContain("default-src 'none'")
   expect(body).not.toContain('Nicht jedes Beispiel')
+  const { results } = await new HtmlValidate(htmlRules).validateString(body)
+  expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
 })
 
 test('every page is shown with the answers of every example, and so are start and review', async () => {
