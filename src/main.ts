@@ -2,35 +2,19 @@
 import { parseArgs } from 'node:util'
 import { adoptionCommand } from './main/adoption-command.ts'
 import { bylawCommand } from './main/bylaw-command.ts'
-import { asOwner, type Command, importedCatalogue, importedRegion, reportLanguage, say } from './main/command.ts'
+import { asOwner, type Command, importedRegion, say } from './main/command.ts'
 import { importBordersFile } from './main/import-borders.ts'
-import { describeImport, importNetworkFolder, readNetworkFolder } from './main/import-network.ts'
+import { describeImport, importNetworkFolder } from './main/import-network.ts'
 import { importStaffFile } from './main/import-staff.ts'
 import { migrateDatabases, reachDatabases } from './main/databases.ts'
-import { operatorName } from './main/operator.ts'
 import { overlayCommand } from './main/overlay-command.ts'
 import { startPortal } from './main/start.ts'
-import { townMergesInWords } from './main/town-merges-in-words.ts'
 import { startWorkerAlone } from './main/worker.ts'
+import { untilStopped } from './main/until-stopped.ts'
 import { verifyReceiptFile } from './main/verify-receipt.ts'
-import { rollOutServices } from './catalogue/roll-out.ts'
+import { serviceCommand } from './main/service-command.ts'
 import { loadConfig } from './platform/config.ts'
 import { OperatorError } from './platform/operator-error.ts'
-
-/** Runs until the process is asked to stop, then lets everything end in order. A second Ctrl-C does not wait. */
-async function untilStopped(running: { stop: () => Promise<void> }): Promise<void> {
-  await new Promise<void>((resolve) => {
-    let isStopping = false
-    const stop = (): void => {
-      if (isStopping) process.exit(1)
-      isStopping = true
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-  })
-  await running.stop()
-}
 
 const commands: Record<string, Command> = {
   start: {
@@ -85,24 +69,10 @@ const commands: Record<string, Command> = {
         }
       }),
   },
-  release: {
-    usage: 'release',
-    purpose: 'releases the services whose examples pass, and offers them where they were adopted',
-    run: () =>
-      asOwner(async (owner, config) => {
-        const region = await importedRegion(owner)
-        const { overlayOf: overlays } = await importedCatalogue(owner)
-        const { region: exampleRegion } = await readNetworkFolder(config.NETWORK_DIR)
-        const options = { exampleRegion, overlays, by: operatorName() }
-        const { released, adopted, ended, towns } = await rollOutServices(owner, config.SERVICES_DIR, region, options)
-        const sources = { region, network: config.NETWORK_DIR, overlays }
-        for (const line of await townMergesInWords(towns, sources, reportLanguage(process.env))) say(line)
-        say(`Services: ${released.length === 0 ? 'none new' : `released ${released.join(', ')}`}; ${adopted} adoptions, ${ended} ended`)
-      }),
-  },
+  service: serviceCommand,
   adoption: adoptionCommand,
-  bylaw: bylawCommand,
   overlay: overlayCommand,
+  bylaw: bylawCommand,
   verify: {
     usage: 'verify receipt FILE [--keys FILE] [--sent FILE]',
     purpose: 'checks a receipt offline, with published keys or with those of this installation',

@@ -73,6 +73,17 @@ export async function versionOf(tx: Tx, digest: string): Promise<ServiceVersion 
     : null
 }
 
+/** The digest of the version of a service that has this number, or null. */
+export async function versionNumbered(tx: Tx, serviceId: string, number: number): Promise<string | null> {
+  const row = await tx
+    .selectFrom('service_versions')
+    .select('digest')
+    .where('service_id', '=', serviceId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.digest ?? null
+}
+
 /** The newest version of each service, for a roll-out: digest by service id. */
 export async function newestVersions(tx: Tx): Promise<ReadonlyMap<string, string>> {
   const rows = await tx

@@ -27,8 +27,13 @@ export type Service = {
 type Loaded = { readonly ok: true; readonly service: Service } | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
 const written = definition.omit({ lists: true, blocks: true })
-const textFile = z.record(z.string(), z.string().min(1))
-const listFile = z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'is not a code: small letters, digits and hyphens'), z.string().min(1))
+/** Texts of another language by their paths. */
+export const textFile = z.record(z.string(), z.string().min(1))
+/** A code list: code to label. */
+export const listFile = z.record(
+  z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'is not a code: small letters, digits and hyphens'),
+  z.string().min(1),
+)
 
 /**
  * Loads one service. `files` holds its files by their path below `services/`: `hundeanmeldung/service.yaml`,
@@ -38,17 +43,19 @@ const listFile = z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'is not a cod
 export function loadService(files: ReadonlyMap<string, string>, blocks: Blocks = new Map()): Loaded {
   const problems: FileProblem[] = []
   const sources = new Map<string, Source>()
-  for (const [path, content] of files) {
-    const source = readSource(path, content, problems)
-    if (source) sources.set(path, source)
-  }
   const id = [...files.keys()].map((path) => path.split('/')[0] ?? '').find((folder) => folder !== '') ?? ''
-  const main = sources.get(`${id}/service.yaml`)
+  const mainFile = files.get(`${id}/service.yaml`)
+  const main = mainFile === undefined ? null : readSource(`${id}/service.yaml`, mainFile, problems)
+  // What a file that cannot be read does to the others would only hide what is wrong, and they are large.
   if (!main)
     return {
       ok: false,
       problems: problems.length > 0 ? problems : [{ file: `services/${id}/service.yaml`, line: 1, message: 'is missing' }],
     }
+  for (const [path, content] of files) {
+    const source = path === `${id}/service.yaml` ? main : readSource(path, content, problems)
+    if (source) sources.set(path, source)
+  }
   const below = (folder: string): [string, Source][] =>
     [...sources]
       .filter(([path]) => path.startsWith(`${id}/${folder}/`))

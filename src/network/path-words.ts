@@ -30,6 +30,7 @@ export const pathWords: ReadonlySet<string> = new Set([
   'readyz',
   'robots',
   'satzungen',
+  'schemas',
   'sitemap',
   'static',
   'status',

@@ -27,6 +27,8 @@ import { officeRoutes } from './office/routes.tsx'
 import { signInRoutes } from './office/sign-in.tsx'
 import { portalOf } from './portal-of.ts'
 import { portalRoutes } from './portal/routes.tsx'
+import { schemaRoutes } from './schema-routes.ts'
+import { securityHeaders } from './security-headers.ts'
 import { takeUploadForms } from './upload-form.ts'
 
 /** A form is a few kilobytes; what is larger is no form of ours. */
@@ -89,25 +91,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
     },
   })
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", ...(mapPictures === null ? [] : [mapPictures])],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
+  await app.register(helmet, securityHeaders({ isHttps, mapPictures }))
   await app.register(cookie, { secret: deps.config.SESSION_SECRET })
   // Forms are all that is taken; what JSON can hold and a form cannot (lone surrogates, nested values) never gets in.
   app.removeAllContentTypeParsers()
@@ -127,6 +111,7 @@ export async function buildApp(deps: WebDeps): Promise<FastifyInstance> {
 
   healthRoutes(app, deps)
   assetRoutes(app, deps)
+  schemaRoutes(app)
   await app.register(async (scope) => portalRoutes(scope, deps))
   await app.register(async (scope) => {
     await takeUploadForms(scope)

@@ -1,9 +1,13 @@
 import { addressFrom, portalAddress, portalHref, resolvePortal, type PortalAddresses } from '../network/portals.ts'
+import type { Region } from '../network/store.ts'
+import type { Config } from '../platform/config.ts'
 import type { Portal } from './context.ts'
-import type { WebDeps } from './deps.ts'
+
+/** What decides where portals are. */
+type Addressed = { readonly config: Pick<Config, 'BASE_URL' | 'PORTAL_ADDRESSES'>; readonly region: () => Region }
 
 /** Where the portals of this installation answer, from configuration and region. */
-export const portalAddresses = ({ config, region }: Pick<WebDeps, 'config' | 'region'>): PortalAddresses => ({
+export const portalAddresses = ({ config, region }: Addressed): PortalAddresses => ({
   baseUrl: config.BASE_URL,
   authorityIds: region().authorityIds,
   ownAddresses: config.PORTAL_ADDRESSES,
@@ -13,7 +17,7 @@ export const portalAddresses = ({ config, region }: Pick<WebDeps, 'config' | 're
  * The portal that a request belongs to. `url` is the path with its query as it was asked for; links to the same page in
  * the other language keep the query.
  */
-export function portalOf(host: string, url: string, deps: Pick<WebDeps, 'config' | 'region'>): Portal {
+export function portalOf(host: string, url: string, deps: Addressed): Portal {
   const queryAt = url.indexOf('?')
   const path = queryAt < 0 ? url : url.slice(0, queryAt)
   const query = queryAt < 0 ? '' : url.slice(queryAt)

@@ -18,6 +18,7 @@ import { machineFacts, memoryAtRest } from './machine.ts'
 import { median, rounded, written } from './numbers.ts'
 import { type RunningPortal, startPortalProcess } from './portal-process.ts'
 import { measureQuestionPage } from './question-page.ts'
+import { measureRefusals } from './refusals.ts'
 import { type Figure, terminalTable, writeFigures } from './report.ts'
 import { measureSearch } from './search.ts'
 import { measureSubmissions } from './submissions.ts'
@@ -194,6 +195,17 @@ async function measureLargeForms(): Promise<Figure[]> {
   ]
 }
 
+/** Bad input of each kind: how long until it is refused. */
+async function measureBadInput(): Promise<Figure[]> {
+  tell('Refusing bad input')
+  return (await measureRefusals()).map(({ kind, milliseconds }) => ({
+    what: `Refusing ${kind}`,
+    value: `${written(milliseconds)} ms`,
+    detail: 'from the text of the file to the sentence with file and line',
+    aim: 'under 200 ms',
+  }))
+}
+
 async function measure(): Promise<void> {
   const begin = performance.now()
   const facts = machineFacts()
@@ -205,7 +217,8 @@ async function measure(): Promise<void> {
     aim: 'at least 200,000 /s',
   }
   const forms = await measureLargeForms()
-  const figures = [...(await measureRunning()), evaluations, ...forms, ...(await measureFiles()), ...(await measureStarts())]
+  const refusals = await measureBadInput()
+  const figures = [...(await measureRunning()), evaluations, ...forms, ...refusals, ...(await measureFiles()), ...(await measureStarts())]
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date())
   await writeFigures(join(projectRoot, 'docs', 'performance.md'), `Measured on ${day}: ${facts}.`, figures)
   process.stdout.write(`\n${facts}\n\n${terminalTable(figures)}\n\n`)

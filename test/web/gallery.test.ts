@@ -81,3 +81,10 @@ test('no example page calls the demonstration an official site', async () => {
   for (const name of Object.keys(pageExamples))
     expect((await open(`/muster/seiten/${name}`)).text).not.toMatch(/Offizielle Website|Official website/)
 })
+
+test('editors get the shape of a service file from the regional portal, and only there', async () => {
+  const schema = await open('/schemas/service.json')
+  expect(schema.status).toBe(200)
+  expect(JSON.parse(schema.text)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })
+  expect((await demo.newVisitor().get(`${demo.town('marl')}/schemas/service.json`)).status).toBe(404)
+})

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import { readServiceFile, type ServiceContent } from '../../catalogue/service-file/service-file.ts'
+import { fileProblemInWords } from '../../forms/service.ts'
+import { OperatorError } from '../../platform/operator-error.ts'
+
+/** Reads an exported service from the disk. Throws an OperatorError with file, line and what is wrong. */
+export async function readExport(file: string): Promise<ServiceContent> {
+  const json = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new OperatorError(`${file} cannot be read: ${(error as Error).message}`, { cause: error })
+  })
+  const read = readServiceFile(file, json)
+  if (!read.ok) throw new OperatorError(read.problems.map(fileProblemInWords).join('\n'))
+  return read.service
+}
