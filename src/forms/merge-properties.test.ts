@@ -44,6 +44,7 @@ function overlays(base: Definition): fc.Arbitrary<Overlay> {
       },
       { requiredKeys: [] },
     )
+    .filter(({ omit = [], ask = [] }) => !ask.some((added) => omit.some(({ question: id }) => id === added.question.id)))
     .map((written) => overlay.parse(written))
 }
 
@@ -73,13 +74,15 @@ function nextVersions(base: Definition): fc.Arbitrary<Definition> {
 }
 
 const places = (changes: readonly Change[]): string[] => changes.map(placeOf)
+/** The same every time, so that a fault is one of the change that shows it; with another one, more is tried. */
+const SEED = 20_261_127
 /** Compiling a large service takes its time. */
 const runs = (definition: Definition): number => (definition.pages.length > 6 ? 6 : 60)
 
 describe.each([dogs.definition, ...shipped].map((definition) => [definition.id, definition] as const))('%s', (_, base) => {
   const towns = fc.array(overlays(base), { minLength: 1, maxLength: 3 })
   const check = (property: (towns: readonly Overlay[], master: Definition) => void): void =>
-    fc.assert(fc.property(towns, fc.oneof(fc.constant(base), nextVersions(base)), property), { numRuns: runs(base) })
+    fc.assert(fc.property(towns, fc.oneof(fc.constant(base), nextVersions(base)), property), { numRuns: runs(base), seed: SEED })
 
   test('no change of a town is lost: each is carried over, settled or in conflict, and stays unless it is settled', () => {
     check((overlays, master) => {
@@ -114,7 +117,9 @@ describe.each([dogs.definition, ...shipped].map((definition) => [definition.id, 
         if (!applied.ok) continue
         const said = textsOf(applied.definition)
         for (const change of [...carried, ...settled]) {
-          if (change.kind === 'text') expect(said[change.path]).toBe(change.ours)
+          // What is settled may be a text of a question that the town leaves out: then the master alone says it.
+          const texts = carried.includes(change) ? said : textsOf(master)
+          if (change.kind === 'text') expect(texts[change.path]).toBe(change.ours)
           if (change.kind === 'dueWithinDays') expect(applied.definition.dueWithinDays).toBe(change.ours)
           const ids = applied.definition.pages.flatMap(({ ask }) => ask.map(({ id }) => id))
           if (change.kind === 'omit') expect(ids).not.toContain(change.question)

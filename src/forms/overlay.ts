@@ -52,6 +52,9 @@ export const overlay = z
     ask.forEach((one, index) => {
       if (ask.findIndex((other) => other.question.id === one.question.id) < index)
         refuse(['ask', index, 'question', 'id'], `"${one.question.id}" is asked twice`)
+      // Answers of both would lie under one name.
+      if (omit.some(({ question: id }) => id === one.question.id))
+        refuse(['ask', index, 'question', 'id'], `"${one.question.id}" is left out and asked; give the town's question an id of its own`)
       const names = Object.keys(questionTexts(one.question)).map((path) => within(one.question, path))
       for (const name of names) if (!Object.hasOwn(one.en, name)) refuse(['ask', index, 'en'], `lacks the text "${name}"`)
       for (const name of Object.keys(one.en)) {
@@ -93,10 +96,12 @@ export function applyOverlay(
   overlay: Overlay,
 ): { readonly ok: true; readonly definition: Definition } | { readonly ok: false; readonly problems: readonly string[] } {
   const known = textsOf(master)
+  // With a question its rows are left out.
+  const leftOut = overlay.omit.map(({ question: id }) => ({ id, texts: textsOfQuestion(master, id) }))
   const problems = Object.keys(overlay.texts).flatMap((path) => {
-    const omitted = overlay.omit.find(({ question: id }) => path.startsWith(`questions.${id}.`))
+    const omitted = leftOut.find(({ texts }) => texts.has(path))
     if (!Object.hasOwn(known, path)) return [`texts: ${unknownText(master, path)}`]
-    return omitted ? [`texts: "${path}" is a text of "${omitted.question}", which is left out`] : []
+    return omitted ? [`texts: "${path}" is a text of "${omitted.id}", which is left out`] : []
   })
   const texts = Object.fromEntries(Object.entries(overlay.texts).map(([path, { ours }]) => [path, ours]))
   const definition = localise(master, texts)
@@ -110,6 +115,9 @@ export function applyOverlay(
   const wrong = problemsOf(definition, overlay)
   return wrong.length === 0 ? { ok: true, definition } : { ok: false, problems: wrong }
 }
+
+const textsOfQuestion = ({ pages }: Definition, id: string): ReadonlySet<string> =>
+  new Set(pages.flatMap(({ ask }) => ask.filter((asked) => asked.id === id).flatMap((asked) => Object.keys(questionTexts(asked)))))
 
 function problemsOf(definition: Definition, overlay: Overlay): string[] {
   const german = checkService(definition)
