@@ -15,6 +15,8 @@ beforeEach(async () => {
   await mkdir(join(project, 'standins'))
   await writeFile(join(project, 'src/main.ts'), mainSaying('hello'))
   await writeFile(join(project, 'standins/main.ts'), '')
+  await mkdir(join(project, 'src/main'))
+  await writeFile(join(project, 'src/main/prove-program.ts'), '')
 })
 afterEach(() => rm(project, { recursive: true }))
 

@@ -30,7 +30,7 @@ const valueOn = (bylaw: Bylaw | null, name: string, day: string): Period | null 
 }
 
 /** The statute with one value as it was before a change, or as it is after it, whatever the day. */
-export function pinned(bylaw: Bylaw, { name, label, unit, entries }: ChangedValue, period: Period | null): Bylaw {
+export function fixedTo(bylaw: Bylaw, { name, label, unit, entries }: ChangedValue, period: Period | null): Bylaw {
   const { [name]: _, ...others } = bylaw.values
   const always = period && { label, unit, entries, periods: [{ ...period, from: '1000-01-01', to: null }] }
   return { ...bylaw, values: always ? { ...others, [name]: always } : others }

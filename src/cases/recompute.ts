@@ -11,7 +11,7 @@ import { reckonedAnew } from '../forms/reckoned-anew.ts'
 import type { Bylaw } from '../network/region.ts'
 import type { Money } from '../platform/money.ts'
 import { assessmentInGerman } from './assessment-in-german.ts'
-import { type ChangedValue, changedValues, pinned } from './changed-values.ts'
+import { type ChangedValue, changedValues, fixedTo } from './changed-values.ts'
 import type { DecidedSubmission } from './decided-submission.ts'
 import { frozenContext } from './frozen-context.ts'
 import type { SubmissionContent } from './stored.ts'
@@ -108,8 +108,8 @@ function causesOf(sent: DecidedSubmission, id: string) {
     /** Whether a value makes the difference: had it alone changed, or alone stayed, the line would be another. */
     const decides = (value: ChangedValue): boolean => {
       if (!a.bylaw || !b.bylaw) return true
-      const onlyThis = lineAt(assessBy(sent, pinned(a.bylaw, value, value.after), a.day), id)
-      const allButThis = lineAt(assessBy(sent, pinned(b.bylaw, value, value.before), b.day), id)
+      const onlyThis = lineAt(assessBy(sent, fixedTo(a.bylaw, value, value.after), a.day), id)
+      const allButThis = lineAt(assessBy(sent, fixedTo(b.bylaw, value, value.before), b.day), id)
       return differs(before, onlyThis) || differs(after, allButThis)
     }
     const changed = changedValues(a.bylaw, dayOf(sent, id, a), b.bylaw, dayOf(sent, id, b)).filter(({ name }) => isRead(name, read))

@@ -147,7 +147,7 @@ describe('going back', () => {
     const [page] = whole.pages
     const lacking = { ...whole, pages: [{ ...page!, ask: page!.ask.slice(0, 1) }] }
     await asSystem((tx) => releaseService(tx, { definition: lacking, texts: {} }))
-    await marl.releaseAndUse('Zwei', overlay.parse({ omit: ['bemerkung'] }))
+    await marl.releaseAndUse('Zwei', overlay.parse({ omit: [{ question: 'bemerkung', label: 'Bemerkung' }] }))
     expect(await marl.back(1)).toEqual({ ok: false, refusal: 'overlayDoesNotFit' })
     expect(await marl.adoption()).toMatchObject({ held: false })
     expect(await marl.steps()).toHaveLength(1)

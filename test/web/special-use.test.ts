@@ -1,5 +1,8 @@
 /** Special use of public space from the application to the permit: what the desk is given, and what the notice says. */
 import { describe, expect, test } from 'vitest'
+import { exampleTowns } from '../../src/catalogue/example-proof.ts'
+import { shippedCatalogue } from '../../src/catalogue/test-catalogue.ts'
+import { examplesIn } from '../../src/forms/example.ts'
 import type { Answers } from '../../src/forms/question.ts'
 import { controlsIn } from '../../src/web/components/html-reading.ts'
 import { readPdf } from '../pdf-text.ts'
@@ -10,7 +13,8 @@ import { caseAtDesk, messageOf, press, tokenOf } from './ways.ts'
 import { portalUnderTest } from './whole-portal.ts'
 
 const portal = portalUnderTest()
-const { examples } = await shippedService('sondernutzung')
+const service = await shippedService('sondernutzung')
+const examples = examplesIn(service.examples, exampleTowns((await shippedCatalogue()).region, service))
 
 const nextYear = String(new Date().getFullYear() + 1)
 
@@ -101,7 +105,7 @@ describe('the desk is given', () => {
     // Its statute was never found, so nothing stands in the notice as if it had been.
     expect(JSON.stringify([herten.rechtsgrundlagen, herten.gebuehrGrundlage])).not.toMatch(/Regeln der Stadt/)
     const kreis = await atDesk('kreis-recklinghausen', answersOf('kreis-recklinghausen', 'plakate'))
-    expect(String(proposed(kreis).ort)).toContain('45721 Haltern am See')
+    expect(String(proposed(kreis).ort)).toContain('45657 Recklinghausen')
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Change, Thing } from './change.ts'
 import { kindWords } from './kind-words.ts'
 import { keyWords } from './key-words.ts'
+import { differingParts } from '../differing-parts.ts'
 import { quoted, shown } from './shown-value.ts'
 
 /** The language of the sentences. */
@@ -131,7 +132,10 @@ function thingInGerman(thing: Thing): string {
 
 /** `ändert die Frage „Alter“: höchstens 40 (bisher 35)`. What an answer is, and whether it must be given, have words of their own. */
 function setInWords(change: Extract<Change, { change: 'set' }>, language: DiffLanguage, thing: string): string {
-  const { key, from, to } = change
+  const { key } = change
+  // Of long texts only what differs, so that nobody compares paragraphs.
+  const [from, to] =
+    typeof change.from === 'string' && typeof change.to === 'string' ? differingParts([change.from, change.to]) : [change.from, change.to]
   const isGerman = language === 'de'
   const verb = change.thing.kind === 'service' ? (isGerman ? 'ändert' : 'changes') : isGerman ? `ändert ${thing}:` : `changes ${thing}:`
   if (key === 'optional' && typeof to === 'boolean')

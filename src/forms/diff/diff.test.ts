@@ -142,6 +142,15 @@ test('long lists name a few and count the rest; other languages count', () => {
   expect(diffInWords(diff(was, texts), 'de')).toEqual(['ändert Texte der Sprache „en“: 1 neu'])
 })
 
+test('of a long text only what differs is shown', () => {
+  const long = (word: string) =>
+    `${'Alles stimmt und ist wahr. '.repeat(8)}Ich ${word} es. ${'Nichts fehlt und nichts ist zu viel. '.repeat(6)}`.trim()
+  const [was, is] = ['weiß', 'erkläre'].map((word) => serviceFrom((head + pages).replace('Alles stimmt.', long(word))))
+  const [sentence = ''] = diffInWords(diff(was!, is!), 'de')
+  expect(sentence).toMatch(/Text „… .*Ich erkläre es\. .* …“ \(bisher „… .*Ich weiß es\. .* …“\)$/)
+  expect(sentence.length).toBeLessThan(300)
+})
+
 test('what nobody would notice is said to be just that', () => {
   const swapped = said((yaml) => yaml.replace(/checks: \[(\{.*?\}), (\{.*?\})\]/, 'checks: [$2, $1]'))
   expect(swapped).toEqual(['ist nur anders aufgeschrieben; wer den Antrag ausfüllt oder bearbeitet, merkt davon nichts'])

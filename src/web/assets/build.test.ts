@@ -76,7 +76,7 @@ test('every class of our own that a page names has a rule, and every rule a page
   const files = await readdir(folder, { recursive: true })
   const namedIn = async (kind: RegExp) => {
     const sources = await Promise.all(files.filter((name) => kind.test(name)).map((name) => readFile(join(folder, name), 'utf8')))
-    return new Set(sources.flatMap((source) => source.match(/\bportal-[a-z]+(?:[-_]+[a-z]+)*/g) ?? []))
+    return new Set(sources.flatMap((source) => source.match(/(?<![/])\bportal-[a-z]+(?:[-_]+[a-z]+)*/g) ?? []))
   }
   const named = await namedIn(/(?<!\.(test|examples))\.tsx$/)
   const namedByIslands = await namedIn(/^islands.*(?<!\.test)\.ts$/)

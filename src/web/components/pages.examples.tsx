@@ -35,8 +35,11 @@ type FrameAt = (...given: Parameters<typeof exampleFrame>) => Frame
 /** The first example of each kind, as it comes back when it was refused. */
 const refused = Object.values(fieldExamples).map(([example]) => ({ example, ...readExample(example, example.refused, exampleLists) }))
 /** Which page a kind is on: no page of a service asks everything. Countries and nationalities are lists of 250 each. */
-const pageOf = ({ type }: Question): 'question' | 'rows' | 'longLists' =>
-  type === 'country' || type === 'nationality' ? 'longLists' : ['group', 'table', 'location'].includes(type) ? 'rows' : 'question'
+function pageOf({ type }: Question): 'question' | 'people' | 'rows' | 'longLists' {
+  if (type === 'country' || type === 'nationality') return 'longLists'
+  if (['group', 'table', 'location'].includes(type)) return 'rows'
+  return ['person', 'organisation', 'address'].includes(type) ? 'people' : 'question'
+}
 const shownOn = (page: ReturnType<typeof pageOf>) => refused.filter(({ example }) => pageOf(example.question) === page)
 const crumbs = [{ text: 'Startseite', href: '/' }, { text: 'Hund anmelden' }]
 const source = { text: 'Beispiel', verified: false }
@@ -90,6 +93,7 @@ export const pageExamplesIn = (frameAt: FrameAt): Readonly<Record<string, VNode>
     </Layout>
   ),
   question: questionPage(frameAt('/antrag/hundeanmeldung'), shownOn('question')),
+  people: questionPage(frameAt('/antrag/hundeanmeldung'), shownOn('people')),
   rows: questionPage(frameAt('/antrag/hundeanmeldung'), shownOn('rows')),
   longLists: questionPage(frameAt('/antrag/hundeanmeldung'), shownOn('longLists')),
   review: (

@@ -97,15 +97,17 @@ const Computed = (computed: Recomputation) => {
       )}
       <details class="portal-details">
         <summary>Was an der Satzung im Portal seit dem Absenden geändert wurde</summary>
-        {rewritten.length === 0 ? (
-          <p>Nichts, was an diesem Tag gilt.</p>
-        ) : (
-          <ul>
-            {rewrittenInWords(rewritten).map((text) => (
-              <li>{text}</li>
-            ))}
-          </ul>
-        )}
+        <div class="portal-details-body">
+          {rewritten.length === 0 ? (
+            'Nichts, was an diesem Tag gilt.'
+          ) : (
+            <ul>
+              {rewrittenInWords(rewritten).map((text) => (
+                <li>{text}</li>
+              ))}
+            </ul>
+          )}
+        </div>
       </details>
     </section>
   )

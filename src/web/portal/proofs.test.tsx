@@ -53,11 +53,18 @@ test('in English, where the service has its own words for why', async () => {
   expect(text).toContain('<span lang="de">§ 93 Abs. 1 AO</span>')
 })
 
-test('what was not proved yet is said to be being checked', async () => {
+test('what was not looked at yet is said to be being checked', async () => {
   const { status, text } = await get('/leistungen/musterdienst/nachweise')
   expect(status).toBe(200)
+  // How accessible its pages are, in the overview and at its section.
+  expect(text.match(/>wird geprüft</g)).toHaveLength(2)
+})
+
+test('of a version without a report all is said to be being checked', async () => {
+  const serviceId = 'ungeprueft'
+  await transact(portal.database.owner, everywhere, (tx) => releaseService(tx, { definition: smallService(serviceId), texts: {} }))
   // Each of the eight proofs, in the overview and at its section.
-  expect(text.match(/>wird geprüft</g)).toHaveLength(16)
+  expect((await get(`/leistungen/${serviceId}/nachweise`)).text.match(/>wird geprüft</g)).toHaveLength(16)
 })
 
 test('what failed is told with page and rule', async () => {
