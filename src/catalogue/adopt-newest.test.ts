@@ -10,7 +10,7 @@ import { transact } from '../platform/database.ts'
 import { adoptNewest, type AdoptOptions } from './adopt-newest.ts'
 import { adoptionOf } from './adoptions.ts'
 import { offeredService } from './offered.ts'
-import { shippedCatalogue, smallService } from './test-catalogue.ts'
+import { shippedCatalogue, smallService, twoPageService } from './test-catalogue.ts'
 import { releaseService } from './versions.ts'
 
 const { owner, application } = testDatabase()
@@ -116,10 +116,10 @@ test('in whatever order the towns come, and however often, each offers the same'
   expect(await read()).toEqual(once)
 })
 
-test("an example that fails with a town's changes holds up that town", async () => {
+test("an example that fails with a town's changes, or a condition of its own that none shows, holds up that town", async () => {
   const { region } = await shippedCatalogue()
   const service = `dienst-${randomUUID()}`
-  const definition = smallService(service)
+  const definition = twoPageService(service)
   await release(definition)
   const adoptions: Adoption[] = ['marl', 'herten'].map((authority) => ({
     authority,
@@ -138,6 +138,12 @@ test("an example that fails with a town's changes holds up that town", async () 
   expect(towns).toMatchObject([
     { authority: 'marl', offers: null, failures: ['"ein Name (marl)": problems that are not expected: marke: required'] },
   ])
+
+  const unshown = overlay.parse({
+    ask: [{ ...asked, after: 'wunsch', question: { ...asked.question, when: 'name = "Zoë"' }, answer: 'MA-12' }],
+  })
+  const held = await adoptAll(adoptions, { overlays: (authority) => (authority === 'marl' ? unshown : noChanges), proofs })
+  expect(held).toMatchObject([{ authority: 'marl', offers: null, failures: [], missing: [{ id: 'marke', outcome: 'no' }] }])
 
   const answered = overlay.parse({ ask: [{ ...asked, answer: 'MA-12' }], omit: [{ question: 'bemerkung', label: 'Bemerkung' }] })
   expect(await adoptAll(adoptions, { overlays: (authority) => (authority === 'marl' ? answered : noChanges), proofs })).toEqual([])

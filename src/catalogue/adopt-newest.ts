@@ -1,18 +1,14 @@
 /** Brings towns to the newest version of a service, each with its own changes merged; what conflicts holds up only that town. */
-import { compileService } from '../forms/compile-service.ts'
 import type { Definition } from '../forms/definition.ts'
 import type { Example } from '../forms/example.ts'
-import { exampleUnder } from '../forms/example-under.ts'
-import { runExamples } from '../forms/examples.ts'
 import { type Merge, mergeOverlay } from '../forms/merge-overlay.ts'
-import { applyOverlay, type Overlay } from '../forms/overlay.ts'
-import { changesOf } from '../forms/overlay-changes.ts'
+import type { Overlay } from '../forms/overlay.ts'
 import type { Adoption } from '../network/region.ts'
 import type { Region } from '../network/store.ts'
 import type { Tx } from '../platform/database.ts'
 import { OperatorError } from '../platform/operator-error.ts'
 import { adopt, type StoredAdoption, visibleAdoptions } from './adoptions.ts'
-import { formContext } from './form-context.ts'
+import { isProven, nothingWrong, type OverlayProof, proveOverlay } from './overlay-proof.ts'
 import { newestVersions, overlayOf, type ServiceVersion, versionOf } from './versions.ts'
 
 /** What an adoption needs beside the version. */
@@ -21,27 +17,24 @@ export type AdoptOptions = {
   readonly overlays: (authority: string, service: string) => Overlay
   /** Who does it. */
   readonly by: string
-  /** The examples of the newest versions by service, and the region that they speak of: they must pass with a town's changes too. */
+  /** The examples of the newest versions by service, and the region that they speak of: they must hold with a town's changes too. */
   readonly proofs?: { readonly examples: ReadonlyMap<string, readonly Example[]>; readonly region: Region }
 }
 
-/** How a town's changes met the newest version, where there is something to say of it. */
-export type TownMerge = {
+/** How a town's changes met the newest version, and what its examples prove with them, where there is something to say of it. */
+export type TownMerge = OverlayProof & {
   readonly authority: string
   readonly serviceId: string
   /** The master, and the number of its version. */
   readonly master: Definition
   readonly number: number
   readonly merge: Merge
-  /** Examples of the service that fail with the town's changes, in words. */
-  readonly failures: readonly string[]
   /** The version that the town offers now; null where it offers none. */
   readonly offers: number | null
 }
 
-/** Whether a conflict or a failing example holds the town up. */
-export const isBlocked = ({ merge, failures }: Pick<TownMerge, 'merge' | 'failures'>): boolean =>
-  merge.conflicts.length > 0 || failures.length > 0
+/** Whether a conflict, a failing example, or a condition of the town's own that no example shows holds the town up. */
+export const isBlocked = (town: OverlayProof & Pick<TownMerge, 'merge'>): boolean => town.merge.conflicts.length > 0 || !isProven(town)
 
 /**
  * Lets authorities offer the newest version of each service with their own changes. A town with a conflict keeps the
@@ -78,8 +71,9 @@ async function adoptVersion(
 ): Promise<TownMerge> {
   const { authority, service, stage, office } = adoption
   const merge = mergeOverlay(overlays(authority, service), version.definition)
-  const failures = merge.conflicts.length > 0 || !proofs ? [] : failuresIn(authority, version.definition, merge.merged, proofs)
-  const town = { authority, serviceId: service, master: version.definition, number: version.number, merge, failures }
+  const examples = merge.conflicts.length > 0 ? [] : (proofs?.examples.get(service) ?? [])
+  const proof = proofs ? proveOverlay(authority, version.definition, merge.merged, examples, proofs.region) : nothingWrong
+  const town = { authority, serviceId: service, master: version.definition, number: version.number, merge, ...proof }
   if (isBlocked(town)) return { ...town, offers: kept ? await stay(tx, adoption, kept, by) : null }
   await adopt(tx, { authority, serviceId: service, serviceDigest: version.digest, overlay: merge.merged, stage, officeId: office, by })
   return { ...town, offers: version.number }
@@ -92,23 +86,4 @@ async function stay(tx: Tx, { authority, service, stage, office }: Adoption, kep
   if (!version || !overlay) throw new Error(`the version ${kept.serviceDigest} or the overlay ${kept.overlayDigest} is gone`)
   await adopt(tx, { authority, serviceId: service, serviceDigest: kept.serviceDigest, overlay, stage, officeId: office, by })
   return version.number
-}
-
-/** The examples of a town that fail with its changes. Those of a town that changes nothing passed with the service itself. */
-function failuresIn(
-  authority: string,
-  master: Definition,
-  overlay: Overlay,
-  { examples, region }: NonNullable<AdoptOptions['proofs']>,
-): string[] {
-  const own = (examples.get(master.id) ?? []).filter((example) => example.authority === authority)
-  if (own.length === 0 || changesOf(overlay).length === 0) return []
-  const applied = applyOverlay(master, overlay)
-  if (!applied.ok) return [...applied.problems]
-  const compiled = compileService(applied.definition)
-  return runExamples(
-    compiled,
-    own.map((example) => exampleUnder(example, overlay)),
-    (town, on) => formContext(region, town, applied.definition.bylaw, on),
-  ).map(({ example, message }) => `"${example}": ${message}`)
 }

@@ -23,8 +23,8 @@ export function exampleTowns(
   return towns.flatMap((authority) => region.authorityOf(authority) ?? []).map(exampleTown)
 }
 
-/** A Kreis has no address of its own name; its seat lies in it. */
-const exampleTown = ({ id, kind, shortName, townHall }: Authority): ExampleTown => ({
+/** An authority as examples speak of it. A Kreis has no address of its own name; its seat lies in it. */
+export const exampleTown = ({ id, kind, shortName, townHall }: Authority): ExampleTown => ({
   id,
   name: kind === 'district' ? townHall.place : shortName,
   postalCode: townHall.postalCode,
@@ -39,17 +39,20 @@ export function exampleProof(service: Service, region: Region): ExampleProof {
       example: `${name} (${authority})`,
       message: `there is no authority "${authority}"${didYouMean(authority, [EACH, ...region.authorities.map(({ id }) => id)])}`,
     }))
-  const { failures, coverage } = proveExamples(
+  const { failures, ...shown } = proveExamples(
     service.compiled,
     service.examples.filter(isKnown),
     exampleTowns(region, service),
     (authority, on) => formContext(region, authority, service.definition.bylaw, on),
   )
-  return { failures: [...strange, ...failures], coverage }
+  return { failures: [...strange, ...failures], ...shown }
 }
 
 /** Why a service cannot be released, each in a line; none where its examples come out and show every page and condition. */
-export function releaseProblems({ definition, placeOf }: Service, { failures, coverage }: ExampleProof): readonly string[] {
+export function releaseProblems(
+  { definition, placeOf }: Service,
+  { failures, coverage }: Pick<ExampleProof, 'failures' | 'coverage'>,
+): readonly string[] {
   const failed = failures.map(({ example, message }) => `services/${definition.id}: the example "${example}" fails: ${message}`)
   // What an example that fails would show is not known.
   if (failed.length > 0 || isReleasable(coverage)) return failed

@@ -1,7 +1,6 @@
 /** What can be proved of a service within a moment: everything but how accessible its pages are. */
 import { type ExampleProof, isReleasable } from '../forms/coverage.ts'
 import { missingInWords } from '../forms/coverage-in-words.ts'
-import { examplesIn, isOfRealStatute } from '../forms/example.ts'
 import { validatePayloads } from '../forms/payload-proof.ts'
 import { payloadSchema } from '../forms/payload-schema.ts'
 import { plainLanguageOf, readabilityOf } from '../forms/plain-language.ts'
@@ -9,8 +8,7 @@ import type { Service } from '../forms/service.ts'
 import { completenessOf } from '../forms/texts-proof.ts'
 import type { Region } from '../network/store.ts'
 import { digestOf } from '../platform/digest.ts'
-import { exampleProof, exampleTowns, releaseProblems } from './example-proof.ts'
-import { formContext } from './form-context.ts'
+import { exampleProof, releaseProblems } from './example-proof.ts'
 import { refusalsOf } from './proof-refusals.ts'
 import type { ProofReport } from './proof-report.ts'
 
@@ -27,17 +25,13 @@ const notLookedAt: ProofReport['accessibility'] = { passed: null, pages: 0, rule
 
 /** Proves a service with the region's facts, in each town that adopts it. */
 export function proveQuickly(service: Service, region: Region): ProvenService {
-  const { definition, compiled, examples, texts } = service
+  const { definition, examples, texts } = service
   const proof = exampleProof(service, region)
-  const { coverage, failures } = proof
+  const { coverage, failures, delivered } = proof
   const languages = completenessOf(definition, texts)
   const plain = plainLanguageOf(definition)
-  const run = examplesIn(examples.filter(isOfRealStatute), exampleTowns(region, service))
   // What an example that fails would deliver is told by its failure.
-  const payload =
-    failures.length > 0
-      ? { checked: 0, problems: [] }
-      : validatePayloads(compiled, run, (authority, on) => formContext(region, authority, definition.bylaw, on))
+  const payload = failures.length > 0 ? { checked: 0, problems: [] } : validatePayloads(definition, delivered)
   const report: ProofReport = {
     examples: {
       passed: examples.length > 0 && failures.length === 0,

@@ -35,3 +35,10 @@ export const smallService = (id: string, change: Partial<Definition> = {}): Defi
   }),
   ...change,
 })
+
+/** The same with a second page, whose conditions can ask for the name. */
+export function twoPageService(id: string): Definition {
+  const { pages, ...small } = smallService(id)
+  const wish = { id: 'wunsch', type: 'longText', label: 'Ihr Wunsch', optional: true }
+  return definition.parse({ ...small, pages: [...pages, { id: 'danach', title: 'Danach', ask: [wish] }] })
+}

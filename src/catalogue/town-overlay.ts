@@ -27,7 +27,7 @@ const idOf = ({ service, authority }: TownOverlay): string => `${service}/${auth
 const pathFor = (it: TownOverlay): string => `overlays/${idOf(it)}.yaml`
 
 /** What may be a key in such a file beside what services have, for "did you mean". */
-const keys = [...Object.keys(townOverlay.shape), 'master', 'ours', 'en', 'after', 'question', 'answer']
+const keys = [...Object.keys(townOverlay.shape), 'master', 'ours', 'en', 'after', 'question', 'answer', 'answerIn']
 
 const asItIs = recordKind<TownOverlay>({
   kind: 'overlay',

@@ -1,5 +1,5 @@
 /** What the examples of a service show, for a person in a town hall: a short table, and what is missing in whole sentences. */
-import type { Count, Counts, Coverage, Missing } from './coverage.ts'
+import type { Count, Counts, Coverage, Missing, TownCoverage } from './coverage.ts'
 import type { CoverageKind, CoveragePoint, Outcome } from './coverage-points.ts'
 import { type CoverageWords, coverageWords } from './coverage-words.ts'
 import type { Language } from './days.ts'
@@ -31,7 +31,11 @@ export function coverageInWords(coverage: Coverage, language: Language, placeOf?
 }
 
 /** Only what no example shows, a sentence each. None when all is proven. */
-export function missingInWords({ missing, towns }: Coverage, language: Language, placeOf?: PlaceOf): string[] {
+export function missingInWords(
+  { missing, towns }: Pick<Coverage, 'missing'> & { readonly towns: readonly Pick<TownCoverage, 'town' | 'name'>[] },
+  language: Language,
+  placeOf?: PlaceOf,
+): string[] {
   const words = coverageWords[language]
   const names = new Map(towns.map(({ town, name }) => [town, name]))
   const list = new Intl.ListFormat(language === 'de' ? 'de-DE' : 'en-GB', { type: 'conjunction' })

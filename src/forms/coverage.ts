@@ -34,12 +34,19 @@ export type Coverage = {
 export const isReleasable = ({ counts }: Pick<Coverage, 'counts'>): boolean =>
   [counts.page, counts.condition].every(({ seen, of }) => seen === of)
 
-export type ExampleProof = { readonly failures: readonly ExampleFailure[]; readonly coverage: Coverage }
+/** What an example with the statute as it is delivers: the answers that count, where the form is finished. */
+export type Delivered = { readonly example: Example; readonly counted: Answers }
+
+export type ExampleProof = {
+  readonly failures: readonly ExampleFailure[]
+  readonly coverage: Coverage
+  readonly delivered: readonly Delivered[]
+}
 
 type ContextFor = (authority: string, on: string) => FormContext
 
 /**
- * Runs the examples, and says which fail and what they show. `towns` are those that adopt the service; examples of other
+ * Runs the examples, and says which fail, what they show and what they deliver. `towns` are those that adopt the service; examples of other
  * authorities count for the whole. What lies behind a page that cannot be left is not shown, and the assessment only when
  * the form is finished.
  */
@@ -49,8 +56,8 @@ export function proveExamples(
   towns: readonly ExampleTown[],
   contextFor: ContextFor,
 ): ExampleProof {
-  const { failures, ...shown } = run(service, examplesIn(examples, towns), contextFor)
-  return { failures, coverage: coverageFrom(service, towns, shown) }
+  const { failures, delivered, ...shown } = run(service, examplesIn(examples, towns), contextFor)
+  return { failures, delivered, coverage: coverageFrom(service, towns, shown) }
 }
 
 /** What the examples of a service show, as `proveExamples` finds it. */
@@ -92,12 +99,13 @@ type Run = { readonly points: readonly WatchedPoint[]; readonly shownIn: Readonl
 
 const NOWHERE = ''
 
-function run(service: CompiledService, examples: readonly Example[], contextFor: ContextFor): Run & Pick<ExampleProof, 'failures'> {
+function run(service: CompiledService, examples: readonly Example[], contextFor: ContextFor): Run & Omit<ExampleProof, 'coverage'> {
   let heard: [number, Outcome][] = []
   const { points, watched } = watch(service, (point, outcome) => heard.push([point, outcome]))
   const placeOfLine = new Map(points.flatMap(({ kind, id }, place) => (kind === 'line' ? [[id, place] as const] : [])))
   const shownIn = new Map<string, Set<Outcome>[]>()
   const failures: ExampleFailure[] = []
+  const delivered: Delivered[] = []
   for (const example of examples) {
     heard = []
     const context = contextOf(example, contextFor)
@@ -111,7 +119,10 @@ function run(service: CompiledService, examples: readonly Example[], contextFor:
       const place = placeOfLine.get(lineOf(id)) ?? AT_THE_END
       heard.push([place, 'shown'], ...(amount === null ? [] : [[place, 'known'] as [number, Outcome]]))
     }
-    if (!stop) deskFor(watched, counted, context)
+    if (!stop) {
+      deskFor(watched, counted, context)
+      if (isOfRealStatute(example)) delivered.push({ example, counted })
+    }
     const pages = new Set(seen.map(({ compiled }) => watched.pages.indexOf(compiled)))
     points.forEach(({ kind, page }, place) => kind === 'page' && pages.has(page) && heard.push([place, 'shown']))
     const where = isOfRealStatute(example) ? example.authority : NOWHERE
@@ -119,7 +130,7 @@ function run(service: CompiledService, examples: readonly Example[], contextFor:
     shownIn.set(where, shown)
     for (const [place, outcome] of heard) if ((points[place]?.page ?? AT_THE_END) <= reach) shown[place]?.add(outcome)
   }
-  return { points, shownIn, failures }
+  return { points, shownIn, failures, delivered }
 }
 
 function countsOf(points: readonly CoveragePoint[], missing: readonly Missing[], left: readonly Missing[]): Counts {

@@ -3,11 +3,11 @@
  * once, compiled to closures; nothing of the text is left when it runs. An expression cannot loop but over the rows of
  * an answer, cannot recurse, and cannot reach anything that was not handed in.
  */
-import { parser } from '@bpmn-io/lezer-feel'
 import type { Tree } from '@lezer/common'
 import { Compiler, type NamedValue, type ScopeTypes } from './feel/compiler.ts'
 import type { Frame } from './feel/frame.ts'
 import type { ExpressionProblem } from './feel/syntax.ts'
+import { treeOf } from './feel/tree.ts'
 
 export type { ScopeTypes } from './feel/compiler.ts'
 export type { ExpressionProblem } from './feel/syntax.ts'
@@ -26,7 +26,7 @@ export function compile(
 ): { readonly ok: true; readonly expression: Expression } | { readonly ok: false; readonly problems: readonly ExpressionProblem[] } {
   if (source.length > LONGEST)
     return { ok: false, problems: [{ from: 0, to: source.length, message: `is longer than ${LONGEST} characters` }] }
-  const tree = parser.parse(source)
+  const tree = treeOf(source)
   const broken = firstError(tree, source)
   if (broken) return { ok: false, problems: [broken] }
   const compiler = new Compiler(source, scope)

@@ -19,12 +19,14 @@ const omission = z.strictObject({ question: identifier, label: text })
 /**
  * A question of the town's own, after one of the master's. `en`: its texts in English, by their path within the question
  * (`label`, `options.ja`; of a question in its rows `breite.label`). `answer`: what the service's examples answer here.
+ * `answerIn`: what some of them answer instead, by their names, so that the town's own conditions are shown both ways.
  */
 const addition = z.strictObject({
   after: identifier,
   question,
   en: z.record(z.string(), text).default({}),
   answer: z.json().optional(),
+  answerIn: z.record(z.string(), z.json()).optional(),
 })
 
 const days = z.int().positive()

@@ -23,10 +23,16 @@ export async function readOverlayFile(network: string, service: string, authorit
   }
 }
 
-/** `networks/emscher-lippe/overlays/hundeanmeldung/gladbeck.yaml:12`, the line on which a change stands. */
-export function lineOf({ name, content }: OverlayFile, change: Change, overlay: Overlay): string {
+/** Where a value of the file stands, or the nearest one around it. */
+export function lineAt({ name, content }: OverlayFile, path: readonly PropertyKey[]): { readonly file: string; readonly line: number } {
   const parsed = parseYamlFile(name, content)
-  return `${name}:${parsed.ok ? parsed.file.at(pathOf(change, overlay)).line : 1}`
+  return { file: name, line: parsed.ok ? parsed.file.at(path).line : 1 }
+}
+
+/** `networks/emscher-lippe/overlays/hundeanmeldung/gladbeck.yaml:12`, the line on which a change stands. */
+export function lineOf(file: OverlayFile, change: Change, overlay: Overlay): string {
+  const { line } = lineAt(file, pathOf(change, overlay))
+  return `${file.name}:${line}`
 }
 
 /** Whose word counts: the town's own, or the joint service's. */

@@ -5,6 +5,7 @@ import { placeOf } from '../forms/overlay-changes.ts'
 import type { Overlay } from '../forms/overlay.ts'
 import type { Region } from '../network/store.ts'
 import { lineOf, readOverlayFile } from './overlay-file.ts'
+import { overlayProofInWords } from './overlay-proof-in-words.ts'
 
 type Language = 'de' | 'en'
 
@@ -15,7 +16,6 @@ const words = {
     none: 'Bis das geklärt ist, wird der Dienst dort nicht angeboten.',
     settle: (command: string) => `Klären: ${command}`,
     settled: (town: string, service: string) => `${town}: Was sich bei „${service}“ erledigt hat und aus der Datei kann:`,
-    failure: (text: string) => `Ein Beispiel geht mit den Änderungen der Stadt nicht auf: ${text}`,
   },
   en: {
     blocked: (town: string, service: string, version: number) => `${town}: version ${version} of “${service}” does not apply there yet.`,
@@ -23,7 +23,6 @@ const words = {
     none: 'Until this is settled, the service is not offered there.',
     settle: (command: string) => `To settle: ${command}`,
     settled: (town: string, service: string) => `${town}: what is settled of “${service}” and can leave the file:`,
-    failure: (text: string) => `An example does not come out with the town's changes: ${text}`,
   },
 } as const
 
@@ -58,7 +57,7 @@ async function townInWords(town: TownMerge, { region, network, overlays }: Merge
       ? [
           vocabulary.blocked(subject.town, master.title, town.number),
           ...conflicts,
-          ...town.failures.map((text) => `  ${vocabulary.failure(text)}`),
+          ...overlayProofInWords(town, { authority, town: subject.town, file, overlay }, language).map((line) => `  ${line}`),
           `  ${town.offers === null ? vocabulary.none : vocabulary.keeps(town.offers)}`,
           ...(conflicts.length > 0
             ? [`  ${vocabulary.settle(`./portal overlay resolve ${authority} ${serviceId} PLACE ours|master`)}`]

@@ -69,8 +69,9 @@ const monthAndDay = (day: string): { month: number; day: number } => ({ month: N
 
 /** Whether offices work on this day (`YYYY-MM-DD`): no Saturday, no Sunday, no public holiday of North Rhine-Westphalia. */
 export function isWorkingDay(day: string): boolean {
-  const { dayOfWeek, year } = Temporal.PlainDate.from(day)
-  return dayOfWeek <= 5 && !holidaysOf(year).has(day)
+  // Lead times ask this of every day within two years, so the day is not made a date of the calendar first.
+  const weekday = new Date(day).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(day.slice(0, 4))).has(day)
 }
 
 /** The day itself if it is a working day, otherwise the next one (§ 108 Abs. 3 AO). */

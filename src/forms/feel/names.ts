@@ -1,6 +1,6 @@
 /** The names that an expression reads, as its syntax tree has them: for finding what it needs, and for renaming. */
-import { parser } from '@bpmn-io/lezer-feel'
 import type { SyntaxNode } from '@lezer/common'
+import { treeOf } from './tree.ts'
 
 /** A name, where it stands, and the parts that are asked of it: of `bylaw.steuer.jeHundBei[1]` they are `steuer.jeHundBei`. */
 type Use = { readonly name: string; readonly from: number; readonly to: number; readonly parts: readonly string[] }
@@ -25,7 +25,7 @@ function usesIn(source: string): Use[] {
     for (let child = node.firstChild; child; child = child.nextSibling)
       visit(child, variables && child.name !== 'InExpressions' ? [...locals, ...variables] : locals)
   }
-  visit(parser.parse(source).topNode, [])
+  visit(treeOf(source).topNode, [])
   return uses
 }
 
@@ -42,7 +42,7 @@ export const pathsIn = (source: string): ReadonlySet<string> => new Set(usesIn(s
 /** Whether an expression calls a function: `today`. */
 export function calls(source: string, name: string): boolean {
   let isCalled = false
-  parser.parse(source).iterate({
+  treeOf(source).iterate({
     enter: ({ node }) => {
       if (node.name === 'FunctionInvocation' && source.slice(node.from, node.firstChild?.to) === name) isCalled = true
     },
@@ -64,7 +64,7 @@ export function listedTexts(source: string): readonly string[] {
     if (node?.name === 'IfExpression') return [...textsOf(node.getChild('then')?.nextSibling ?? null), ...textsOf(node.lastChild)]
     return node?.name === 'Expression' || node?.name === 'ParenthesizedExpression' ? branchesOf(node).flatMap(textsOf) : []
   }
-  return textsOf(parser.parse(source).topNode)
+  return textsOf(treeOf(source).topNode)
 }
 
 function branchesOf(node: SyntaxNode): SyntaxNode[] {

@@ -1,8 +1,12 @@
+import { exampleTowns } from '../../catalogue/example-proof.ts'
+import { isProven, proveOverlay } from '../../catalogue/overlay-proof.ts'
 import { catalogueOf } from '../../catalogue/records.ts'
+import { examplesIn } from '../../forms/example.ts'
 import { mergeOverlay } from '../../forms/merge-overlay.ts'
 import { conflictInWords } from '../../forms/merge-in-words.ts'
 import { changesOf, placeOf } from '../../forms/overlay-changes.ts'
 import { lineOf, readOverlayFile } from '../overlay-file.ts'
+import { overlayProofInWords } from '../overlay-proof-in-words.ts'
 import type { NamedCheck } from './named-check.ts'
 
 const words = {
@@ -16,19 +20,26 @@ const words = {
   },
 }
 
-/** How towns' changes would meet the version in the folder. A conflict holds up only the town, so it refuses nothing here. */
+/**
+ * How towns' changes would meet the version in the folder, and what its examples come to with them. What is wrong there
+ * holds up only the town, so it refuses nothing here.
+ */
 export const overlaysCheck: NamedCheck = {
   title: { de: 'Änderungen der Städte', en: "Towns' changes" },
-  look: async ({ config, services, network }, language) => {
-    const { overlayOf } = catalogueOf(network.records)
+  look: async ({ config, proven, network: { region, records } }, language) => {
+    const { overlayOf } = catalogueOf(records)
     const notes: string[] = []
-    for (const { definition } of services) {
-      for (const { authority } of network.region.adoptions.filter(({ service }) => service === definition.id)) {
+    for (const { service, examples: outcome } of proven) {
+      const { definition } = service
+      // Examples that fail without any changes are told of already.
+      const examples = outcome.failures.length > 0 ? [] : examplesIn(service.examples, exampleTowns(region, service))
+      for (const { authority } of region.adoptions.filter((adoption) => adoption.service === definition.id)) {
         const overlay = overlayOf(authority, definition.id)
         if (changesOf(overlay).length === 0) continue
-        const town = network.region.authorityOf(authority)?.shortName ?? authority
-        const { conflicts } = mergeOverlay(overlay, definition)
-        if (conflicts.length === 0) {
+        const town = region.authorityOf(authority)?.shortName ?? authority
+        const { conflicts, merged } = mergeOverlay(overlay, definition)
+        const proof = proveOverlay(authority, definition, merged, conflicts.length > 0 ? [] : examples, region)
+        if (conflicts.length === 0 && isProven(proof)) {
           notes.push(words[language].fits(definition.id, town))
           continue
         }
@@ -38,6 +49,7 @@ export const overlaysCheck: NamedCheck = {
           const place = file ? `${lineOf(file, conflict.change, overlay)}: ` : ''
           notes.push(`  ${place}${placeOf(conflict.change)}: ${conflictInWords(conflict, { town, master: definition }, language)}`)
         }
+        notes.push(...overlayProofInWords(proof, { authority, town, file, overlay }, language).map((line) => `  ${line}`))
       }
     }
     return { problems: [], notes }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { loadFolder } from '../../forms/service.ts'
 import { readFolder } from '../../network/folder.ts'
 import { type Config, loadConfig } from '../../platform/config.ts'
 import { transact } from '../../platform/database.ts'
+import { projectRoot } from '../../platform/project-root.ts'
 import { checkInWords, checkServices } from './check.ts'
 import { writeNewService } from './new.ts'
 
@@ -77,6 +78,38 @@ test('an example that fails is told with the line where it stands', async () => 
     `services/fest/examples/beispiele.yaml:${line + 1}: the example "zu viele Personen für einen Raum (gladbeck)" fails: expected problems that are not there: gaeste: checkFailed`,
   ])
   expect(checkInWords(report, 'de').at(-1)).toMatch(/^Eines ist noch zu ändern/)
+})
+
+test("what a town's own questions lack in examples is told with the line of its file, and refuses nothing", async () => {
+  const network = join(folder, 'netz')
+  await cp(join(projectRoot, 'networks/emscher-lippe'), network, { recursive: true })
+  await appendFile(join(network, 'adoptions.yaml'), '- { authority: gladbeck, service: fest, stage: test, office: ordnung }\n')
+  await mkdir(join(network, 'overlays/fest'))
+  const config = await withChange('zelt', 'service.yaml', (content) => content, { NETWORK_DIR: network })
+  const noted = async (yaml: string) => {
+    await writeFile(join(network, 'overlays/fest/gladbeck.yaml'), yaml)
+    const { problems, notes } = await checkServices(config, [], 'de', true)
+    expect(problems).toEqual([])
+    return notes.find(({ title }) => title === 'Änderungen der Städte')?.lines
+  }
+  const tents = (more: string) => `service: fest
+authority: gladbeck
+because: Zum Prüfen.
+ask:
+  - after: gaeste
+    question: { id: zelt, type: yesNo, label: Stellen Sie ein Zelt auf? }
+    en: { label: Do you put up a tent? }
+    answer: true
+${more}  - after: person
+    question: { id: zeltflaeche, type: number, label: Wie groß?, when: zelt = true }
+    en: { label: How large? }
+    answer: 20
+`
+  const [first, gap] = (await noted(tents('')))!
+  expect(first).toBe('fest: In Gladbeck gälte diese Fassung noch nicht, bis das geklärt ist:')
+  expect(gap).toMatch(/gladbeck\.yaml:10: Die Bedingung der Frage „Wie groß\?“ \(zeltflaeche\) ist in Gladbeck immer erfüllt\.$/)
+  const inOne = '    answerIn: { in einem Raum: false }\n'
+  expect(await noted(tents(inOne))).toEqual(['fest: Was Gladbeck anders macht, passt'])
 })
 
 test('an id of another kind than in the released version is told with its line; a database out of reach is only said', async () => {

@@ -23,6 +23,7 @@ const words = {
     onlyIf: (condition: string) => `nur wenn: ${condition}`,
     examples: (count: number) => (count === 1 ? '1 Beispiel' : `${count} Beispiele`),
     broken: 'Noch ist etwas zu ändern; die Vorschau zeigt es ebenfalls und läuft weiter:',
+    conflicts: 'Ohne diese Änderungen der Stadt, die nicht passen:',
   },
   en: {
     open: (address: string) => `Preview: ${address}   (end it with Ctrl-C)`,
@@ -31,6 +32,7 @@ const words = {
     onlyIf: (condition: string) => `only if: ${condition}`,
     examples: (count: number) => (count === 1 ? '1 example' : `${count} examples`),
     broken: 'Something must still be changed; the preview shows it as well and goes on:',
+    conflicts: 'Without these changes of the town, which do not fit:',
   },
 }
 
@@ -73,6 +75,8 @@ export const previewCommand: Command = {
     say('')
     say(first.ok ? words[language].pages : words[language].broken)
     for (const line of first.ok ? pageLines(pagesOf(first.previewed), language) : first.problems) say(line)
+    const conflicts = first.ok ? (first.previewed.asked?.conflicts ?? []) : []
+    if (conflicts.length > 0) for (const line of ['', words[language].conflicts, ...conflicts]) say(line)
     if (values['no-open'] !== true) openBrowser(baseUrl)
     await untilStopped({ stop: () => app.close() })
   },

@@ -8,11 +8,10 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { IncomingMessage } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
 import { compileService } from '../../forms/compile-service.ts'
-import { runExamples } from '../../forms/examples.ts'
 import type { Example } from '../../forms/example.ts'
 import { example as exampleSchema } from '../../forms/example.ts'
+import type { PageOverview } from '../../forms/page-overview.ts'
 import type { Answers } from '../../forms/question.ts'
-import { formContext } from '../../catalogue/form-context.ts'
 import type { Region } from '../../network/store.ts'
 import { systemClock, today } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
@@ -27,7 +26,7 @@ import { portalOf } from '../portal-of.ts'
 import { renderPage } from '../render.ts'
 import { securityHeaders } from '../security-headers.ts'
 import { OverviewPage } from './OverviewPage.tsx'
-import { pagesOf, type Previewed, type ReadPreview, townOf } from './previewed.ts'
+import { failuresOf, pagesOf, type Previewed, type ReadPreview, townOf } from './previewed.ts'
 import { ProblemsPage } from './ProblemsPage.tsx'
 import { type OpenExample, showExamplePage } from './example-pages.tsx'
 
@@ -110,38 +109,34 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
 
   /** An example by its place in the address, with what is needed to show a page of it; null where there is none. */
   const openExample = (request: FastifyRequest, previewed: Previewed, place: number): OpenExample | null => {
-    const { service, region } = previewed
-    const isThere = place < service.examples.length || place === 0
-    if (!isThere) return null
-    const example: Example = service.examples[place] ?? noExample(townOf(previewed, undefined))
+    const { service, region, examples } = previewed
+    if (place > 0 && place >= examples.length) return null
+    const example: Example = examples[place] ?? noExample(previewed.town)
     const frame = frameIn(request, region, townOf(previewed, example))
     const compiled = request.portal.language === 'en' ? compileService(service.definition, 'en', service.texts['en']) : service.compiled
     return { previewed, frame, config, place, example, compiled, answers: typed.get(place) ?? (example.answers as Answers) }
   }
 
-  const showOverview = async (request: FastifyRequest, reply: FastifyReply, place: number): Promise<FastifyReply> => {
+  /** `given`: the place of an example; null for the first of the town whose look is shown. */
+  const showOverview = async (request: FastifyRequest, reply: FastifyReply, given: number | null): Promise<FastifyReply> => {
     const state = await read()
     if (!state.ok) return showProblems(request, reply, state.problems)
     const { previewed } = state
-    const open = openExample(request, previewed, place)
-    if (!open) return reply.redirect('/', 303)
+    const { examples, region, town } = previewed
+    const place =
+      given ??
+      Math.max(
+        0,
+        examples.findIndex(({ authority }) => authority === town),
+      )
+    if (place > 0 && place >= examples.length) return reply.redirect('/', 303)
     // The overview begins with the example as it is, whatever was typed before.
     typed.delete(place)
-    const { service, region } = previewed
-    const failures = runExamples(service.compiled, service.examples, (authority, on) =>
-      formContext(region, region.authorityOf(authority) ? authority : townOf(previewed, undefined), service.definition.bylaw, on),
-    )
+    const { pages, failures } = overviewOf(previewed)
     return renderPage(
       request,
       reply,
-      <OverviewPage
-        frame={open.frame}
-        title={service.definition.title}
-        pages={pagesOf(previewed)}
-        examples={service.examples}
-        current={place}
-        failures={failures.map(({ example, message }) => `${example}: ${message}`)}
-      />,
+      <OverviewPage frame={frameIn(request, region, town)} previewed={previewed} pages={pages} current={place} failures={failures} />,
     )
   }
 
@@ -153,11 +148,22 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
     return showExamplePage(request, reply, open, request.params.page, (answers) => typed.set(open.place, answers))
   }
 
-  app.get('/', (request, reply) => showOverview(request, reply, 0))
+  app.get('/', (request, reply) => showOverview(request, reply, null))
   app.get<{ Params: Place }>('/beispiel/:example', (request, reply) => showOverview(request, reply, placeIn(request.params.example)))
   app.get<{ Params: Place }>('/beispiel/:example/:page', show)
   app.post<{ Params: Place }>('/beispiel/:example/:page', show)
   return app
+}
+
+type Overview = { readonly pages: readonly PageOverview[]; readonly failures: readonly string[] }
+
+// Which examples come by which page is found out once for the files as they are.
+const overviews = new WeakMap<Previewed, Overview>()
+
+function overviewOf(previewed: Previewed): Overview {
+  const known = overviews.get(previewed) ?? { pages: pagesOf(previewed), failures: failuresOf(previewed) }
+  overviews.set(previewed, known)
+  return known
 }
 
 type Place = { readonly example: string; readonly page: string }

@@ -3,9 +3,7 @@
  * be checked there and is named in the result; the browser tests of the project check it. A page takes a tenth of a second
  * and more: not for a process that answers people.
  */
-import german from 'axe-core/locales/de.json' with { type: 'json' }
-import axe, { type AxeResults, type Result } from 'axe-core'
-import { JSDOM } from 'jsdom'
+import type { AxeResults, Result } from 'axe-core'
 import type { ExamplePage } from './example-pages.tsx'
 
 /** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
@@ -29,13 +27,31 @@ export type AccessibilityCheck = {
   readonly violations: readonly AccessibilityViolation[]
 }
 
+/** Half a second to load, which a start that looks at no page saves. */
+async function axeWithWindow() {
+  const [{ default: axe }, { default: german }, { JSDOM }] = await Promise.all([
+    import('axe-core'),
+    import('axe-core/locales/de.json', { with: { type: 'json' } }),
+    import('jsdom'),
+  ])
+  const { window } = new JSDOM('', { runScripts: 'outside-only', pretendToBeVisual: true })
+  window.eval(axe.source)
+  const rules = axe
+    .getRules(tags)
+    .map(({ ruleId }) => ruleId)
+    .filter((rule) => !(needSight as readonly string[]).includes(rule))
+  const inGerman: GermanRules = german.rules
+  return { window, rules, inGerman }
+}
+
+type GermanRules = Readonly<Record<string, { readonly help: string } | undefined>>
+
 type AxeWindow = { readonly axe: { readonly run: (context: unknown, options: object) => Promise<AxeResults> } }
 
 /** Looks at each page. Gives way to other work between two of them. */
 export async function checkAccessibility(pages: Iterable<ExamplePage>): Promise<AccessibilityCheck> {
-  const { window } = new JSDOM('', { runScripts: 'outside-only', pretendToBeVisual: true })
+  const { window, rules, inGerman } = await axeWithWindow()
   try {
-    window.eval(axe.source)
     const violations: AccessibilityViolation[] = []
     let count = 0
     for (const page of pages) {
@@ -48,27 +64,25 @@ export async function checkAccessibility(pages: Iterable<ExamplePage>): Promise<
         resultTypes: ['violations'],
         preload: false,
       })
-      violations.push(...found.map((result) => violationOf(page, result)))
+      violations.push(...found.map((result) => violationOf(page, result, inGerman)))
       count += 1
     }
-    return { pages: count, rules: rulesAsked().length, notChecked: needSight, violations }
+    return { pages: count, rules: rules.length, notChecked: needSight, violations }
   } finally {
     window.close()
   }
 }
 
-const rulesAsked = (): readonly string[] =>
-  axe
-    .getRules(tags)
-    .map(({ ruleId }) => ruleId)
-    .filter((rule) => !(needSight as readonly string[]).includes(rule))
-
-const violationOf = ({ page, title, language, state }: ExamplePage, { id, help, nodes }: Result): AccessibilityViolation => ({
+const violationOf = (
+  { page, title, language, state }: ExamplePage,
+  { id, help, nodes }: Result,
+  inGerman: GermanRules,
+): AccessibilityViolation => ({
   page,
   title,
   language,
   state,
   rule: id,
-  help: { de: (german.rules as Readonly<Record<string, { readonly help: string } | undefined>>)[id]?.help ?? help, en: help },
+  help: { de: inGerman[id]?.help ?? help, en: help },
   element: (nodes[0]?.html ?? '').slice(0, 200),
 })
