@@ -23,8 +23,8 @@ export function exampleTowns(
   return towns.flatMap((authority) => region.authorityOf(authority) ?? []).map(exampleTown)
 }
 
-/** A Kreis has no address of its own name; its seat lies in it. */
-const exampleTown = ({ id, kind, shortName, townHall }: Authority): ExampleTown => ({
+/** An authority as examples speak of it. A Kreis has no address of its own name; its seat lies in it. */
+export const exampleTown = ({ id, kind, shortName, townHall }: Authority): ExampleTown => ({
   id,
   name: kind === 'district' ? townHall.place : shortName,
   postalCode: townHall.postalCode,

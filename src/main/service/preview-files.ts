@@ -32,11 +32,12 @@ export function previewFiles(
       const files = await readServiceFiles(SERVICES_DIR, [name])
       const digest = digestOf([...files])
       if (loaded?.digest !== digest) loaded = { digest, result: loadFolder(files) }
-      const { services, problems } = loaded.result
-      const [service] = services
-      if (problems.length > 0 || !service) return { ok: false, problems: problems.map(fileProblemInWords) }
+      const { services, untranslated } = loaded.result
+      const problems = loaded.result.problems.map(fileProblemInWords)
+      const [service] = [...services, ...untranslated]
+      if (!service) return { ok: false, problems }
       const region = await regionFrom(await readFolder(NETWORK_DIR))
-      return { ok: true, previewed: { service, region, town } }
+      return { ok: true, previewed: { service, region, town, untranslated: problems } }
     } catch (error) {
       if (!(error instanceof OperatorError)) throw error
       return { ok: false, problems: error.message.split('\n') }

@@ -13,13 +13,15 @@ export type OverviewPageModel = {
   readonly current: number
   /** Examples that do not come out as expected, in sentences. */
   readonly failures: readonly string[]
+  /** What is wrong with texts of other languages, each with file and line. */
+  readonly untranslated: readonly string[]
 }
 
 /** Where a page is shown with the answers of an example, counted from 1 in the address. */
 export const exampleHref = (example: number, page = ''): string => `/beispiel/${example + 1}${page === '' ? '' : `/${page}`}`
 
 /** In German, as those who write services for town halls do. */
-export const OverviewPage = ({ frame, title, pages, examples, current, failures }: OverviewPageModel) => {
+export const OverviewPage = ({ frame, title, pages, examples, current, failures, untranslated }: OverviewPageModel) => {
   const { href } = frame.portal
   const example = examples[current]
   return (
@@ -37,6 +39,23 @@ export const OverviewPage = ({ frame, title, pages, examples, current, failures 
               <li>{failure}</li>
             ))}
           </ul>
+        </Alert>
+      )}
+      {untranslated.length > 0 && (
+        <Alert
+          kind="info"
+          title={`Andere Sprachen: ${untranslated.length === 1 ? 'eine Stelle ist' : `${untranslated.length} Stellen sind`} noch zu ändern`}
+          level={2}
+        >
+          <p>Auf Deutsch läuft der Dienst. Freigeben können Sie ihn, wenn alle Texte übersetzt sind.</p>
+          <details>
+            <summary>Welche Stellen?</summary>
+            <ul class="kern-list kern-list--bullet" lang="en">
+              {untranslated.map((problem) => (
+                <li>{problem}</li>
+              ))}
+            </ul>
+          </details>
         </Alert>
       )}
       {example === undefined ? (

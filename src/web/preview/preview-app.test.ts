@@ -16,7 +16,7 @@ let state: Awaited<ReturnType<ReadPreview>>
 
 beforeAll(async () => {
   region = (await shippedCatalogue()).region
-  state = { ok: true, previewed: { service: await shippedService('hundeanmeldung'), region, town: null } }
+  state = { ok: true, previewed: { service: await shippedService('hundeanmeldung'), region, town: null, untranslated: [] } }
   app = await buildPreview({
     assets: await buildAssets(),
     config: { MAP_WMS_URL: undefined, MAP_WMS_LAYERS: undefined, MAP_TILES_URL: undefined, MAP_ATTRIBUTION: undefined },
@@ -55,6 +55,27 @@ test('every page is shown with the answers of every example, and so are start an
   const shown = await Promise.all(pages.map(async (page) => [page, (await get(`/beispiel/2/${page}`)).statusCode]))
   expect(shown).toEqual(pages.map((page) => [page, 200]))
   expect((await get('/en/beispiel/1/halter')).body).toContain('Who keeps the dog?')
+})
+
+test('an example of each town is shown as it is in one of them', async () => {
+  const { body } = await get('/beispiel/1')
+  expect(body).not.toContain('Nicht jedes Beispiel')
+  const pages = await Promise.all([1, 2, 3].map(async (place) => (await get(`/beispiel/${place}/angaben`)).body))
+  expect(pages.filter((page) => page.includes('{town.'))).toEqual([])
+})
+
+test('while other languages lag behind, the German pages are shown, and what is missing is told', async () => {
+  if (!state.ok) throw new Error('the files are read')
+  const before = state
+  const { service } = state.previewed
+  const behind = { ...service, texts: { en: { ...service.texts['en'], 'questions.anschriftInfo.text': 'Of {nobody}' } } }
+  state = { ok: true, previewed: { ...state.previewed, service: behind, untranslated: ['en.yaml:1: lacks the text'] } }
+  const { body } = await get('/')
+  const english = await get('/en/beispiel/1/halter')
+  state = before
+  expect(body).toContain('eine Stelle ist noch zu ändern')
+  expect(body).toContain('en.yaml:1: lacks the text')
+  expect(english.body).toContain('Wer hält den Hund?')
 })
 
 describe('what is typed', () => {

@@ -7,11 +7,14 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
-import { compileService } from '../../forms/compile-service.ts'
+import { checkService } from '../../forms/compile-service.ts'
+import type { CompiledService } from '../../forms/compiled.ts'
 import { runExamples } from '../../forms/examples.ts'
 import type { Example } from '../../forms/example.ts'
 import { example as exampleSchema } from '../../forms/example.ts'
 import type { Answers } from '../../forms/question.ts'
+import type { Service } from '../../forms/service.ts'
+import { localise } from '../../forms/texts.ts'
 import { formContext } from '../../catalogue/form-context.ts'
 import type { Region } from '../../network/store.ts'
 import { systemClock, today } from '../../platform/clock.ts'
@@ -27,7 +30,7 @@ import { portalOf } from '../portal-of.ts'
 import { renderPage } from '../render.ts'
 import { securityHeaders } from '../security-headers.ts'
 import { OverviewPage } from './OverviewPage.tsx'
-import { pagesOf, type Previewed, type ReadPreview, townOf } from './previewed.ts'
+import { pagesOf, type Previewed, type ReadPreview, shownExamples, townOf } from './previewed.ts'
 import { ProblemsPage } from './ProblemsPage.tsx'
 import { type OpenExample, showExamplePage } from './example-pages.tsx'
 
@@ -111,11 +114,12 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
   /** An example by its place in the address, with what is needed to show a page of it; null where there is none. */
   const openExample = (request: FastifyRequest, previewed: Previewed, place: number): OpenExample | null => {
     const { service, region } = previewed
-    const isThere = place < service.examples.length || place === 0
+    const examples = shownExamples(previewed)
+    const isThere = place < examples.length || place === 0
     if (!isThere) return null
-    const example: Example = service.examples[place] ?? noExample(townOf(previewed, undefined))
+    const example: Example = examples[place] ?? noExample(townOf(previewed, undefined))
     const frame = frameIn(request, region, townOf(previewed, example))
-    const compiled = request.portal.language === 'en' ? compileService(service.definition, 'en', service.texts['en']) : service.compiled
+    const compiled = request.portal.language === 'en' ? inEnglish(service) : service.compiled
     return { previewed, frame, config, place, example, compiled, answers: typed.get(place) ?? (example.answers as Answers) }
   }
 
@@ -128,7 +132,8 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
     // The overview begins with the example as it is, whatever was typed before.
     typed.delete(place)
     const { service, region } = previewed
-    const failures = runExamples(service.compiled, service.examples, (authority, on) =>
+    const examples = shownExamples(previewed)
+    const failures = runExamples(service.compiled, examples, (authority, on) =>
       formContext(region, region.authorityOf(authority) ? authority : townOf(previewed, undefined), service.definition.bylaw, on),
     )
     return renderPage(
@@ -138,8 +143,9 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
         frame={open.frame}
         title={service.definition.title}
         pages={pagesOf(previewed)}
-        examples={service.examples}
+        examples={examples}
         current={place}
+        untranslated={previewed.untranslated}
         failures={failures.map(({ example, message }) => `${example}: ${message}`)}
       />,
     )
@@ -164,6 +170,12 @@ type Place = { readonly example: string; readonly page: string }
 
 /** Counted from 1 in addresses. */
 const placeIn = (word: string): number => (/^[1-9]\d{0,4}$/.test(word) ? Number(word) - 1 : 0)
+
+/** The service in English; where a text is missing it stays German, and where one cannot be read all of it does. */
+function inEnglish({ definition, compiled, texts }: Service): CompiledService {
+  const checked = checkService(localise(definition, texts['en'] ?? {}), 'en')
+  return checked.ok ? checked.service : compiled
+}
 
 /** Where nobody has written an example yet, an empty form is shown. */
 const noExample = (authority: string): Example => exampleSchema.parse({ name: 'ohne Antworten', authority, on: today(systemClock) })
