@@ -48,7 +48,7 @@ export const OverviewPage = ({ frame, title, pages, examples, current, failures,
           level={2}
         >
           <p>Auf Deutsch läuft der Dienst. Freigeben können Sie ihn, wenn alle Texte übersetzt sind.</p>
-          <details>
+          <details class="portal-details">
             <summary>Welche Stellen?</summary>
             <ul class="kern-list kern-list--bullet" lang="en">
               {untranslated.map((problem) => (
