@@ -108,6 +108,12 @@ function help(): string {
   ].join('\n')
 }
 
+// Whoever reads only the first lines (`| head`) wants no more of them, and no complaint.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const [name = 'help', ...words] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 try {

@@ -35,7 +35,7 @@ async function changedServices(path: string, change: (content: string) => string
 test('what lies in the folder is released, and every adoption of the network is written', async () => {
   const { owner } = await ownDatabase()
   const report = await rollOutServices(owner, services, region, options)
-  expect(report.released.toSorted()).toEqual(['hundeanmeldung', 'musterdienst', 'sondernutzung'])
+  expect(report.released.toSorted()).toEqual(['hundeanmeldung', 'musterdienst', 'private-veranstaltung', 'sondernutzung'])
   expect(report.adopted).toBe(region.adoptions.length)
   const adoptions = await transact(owner, everywhere, visibleAdoptions)
   expect(adoptions.filter(({ serviceId, stage }) => serviceId === 'hundeanmeldung' && stage === 'live')).toHaveLength(12)

@@ -18,7 +18,7 @@ export function coverageInWords(coverage: Coverage, language: Language, placeOf?
   )
   const incomplete = coverage.towns.filter(({ counts }) => percentOf(countsIn(counts)) < 100)
   const towns = incomplete.map(({ name, counts }) => words.town(name, percentOf(countsIn(counts))))
-  const all = coverage.towns.length > 0 && incomplete.length === 0 ? [words.allTowns(coverage.towns.length)] : []
+  const all = coverage.towns.length > 0 && incomplete.length === 0 ? [words.allTowns(coverage.towns.map(({ name }) => name))] : []
   const left = new Set(coverage.leftToTowns.map(({ path }) => path.join('.'))).size
   const missing = missingInWords(coverage, language, placeOf)
   return [

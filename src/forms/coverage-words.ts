@@ -8,7 +8,7 @@ type Subject = (point: { readonly id: string; readonly label: string }) => strin
 export type CoverageWords = {
   readonly kinds: Readonly<Record<CoverageKind, string>>
   readonly count: (count: Count, percent: number) => string
-  readonly allTowns: (count: number) => string
+  readonly allTowns: (names: readonly string[]) => string
   readonly town: (name: string, percent: number) => string
   readonly leftToTowns: (points: number) => string
   readonly missing: string
@@ -37,8 +37,8 @@ export const coverageWords: Readonly<Record<Language, CoverageWords>> = {
       line: 'Zeilen der Berechnung',
     },
     count: ({ seen, of }, percent) => `${seen} von ${of} (${percent} %)`,
-    allTowns: (count) =>
-      count === 1 ? 'In der Stadt, die den Dienst anbietet, ist alles belegt.' : `In jeder der ${count} Städte ist alles belegt.`,
+    allTowns: (names) =>
+      names.length === 1 ? `In ${names[0]} ist alles belegt.` : `In jeder der ${names.length} Städte ist alles belegt.`,
     town: (name, percent) => `${name}: zu ${percent} % belegt`,
     leftToTowns: (points) =>
       `An ${points} Stellen entscheidet die Satzung, was in einer Stadt zu sehen ist. Belegt sind sie über alle Städte zusammen.`,
@@ -70,8 +70,7 @@ export const coverageWords: Readonly<Record<Language, CoverageWords>> = {
   en: {
     kinds: { page: 'Pages', condition: 'Conditions, yes and no', rule: 'Rules, kept and broken', line: 'Lines of the assessment' },
     count: ({ seen, of }, percent) => `${seen} of ${of} (${percent}%)`,
-    allTowns: (count) =>
-      count === 1 ? 'All is proven in the town that offers the service.' : `All is proven in each of the ${count} towns.`,
+    allTowns: (names) => (names.length === 1 ? `All is proven in ${names[0]}.` : `All is proven in each of the ${names.length} towns.`),
     town: (name, percent) => `${name}: ${percent}% proven`,
     leftToTowns: (points) => `In ${points} places the statute decides what is seen in a town. They are proven over all towns together.`,
     missing: 'Still missing:',

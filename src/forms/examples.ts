@@ -64,7 +64,7 @@ function messagesOf(service: CompiledService, example: Example, context: FormCon
   const missing = expected.filter((problem) => !found.includes(problem))
   const surplus = found.filter((problem) => !expected.includes(problem))
   if (missing.length > 0) failures.push(`expected problems that are not there: ${missing.join('; ')}`)
-  if (surplus.length > 0) failures.push(`problems that are not expected: ${surplus.join('; ')}`)
+  if (surplus.length > 0) failures.push(`problems that are not expected: ${[...new Set(surplus)].join('; ')}`)
   return [
     ...failures,
     ...computedFailures(example, way.counted),

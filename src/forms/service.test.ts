@@ -194,6 +194,19 @@ describe('what lies beside a service', () => {
       /unknown question "nobody"/,
     )
   })
+  test('a text that still stands there in German is refused at its line; the German service can be looked at meanwhile', () => {
+    const files = { 'texts/en.yaml': english({ title: '?? Muster' }) }
+    expect(problemsOf(fine, files)).toEqual([
+      'services/probe/texts/en.yaml:1: still has the German text of "title": translate it, and take out the ??',
+    ])
+    const loaded = loadService(
+      new Map([
+        ['probe/service.yaml', fine],
+        ['probe/texts/en.yaml', files['texts/en.yaml']],
+      ]),
+    )
+    expect(loaded).toMatchObject({ ok: false, untranslated: { definition: { id: 'probe' } } })
+  })
   test('a list keeps the order of its file', () => {
     const service = serviceFrom(onePage('{ id: rasse, type: choice, label: Rasse, list: rassen }'), {
       'lists/rassen.yaml': 'zebra: Z\n10: Zehn\naffe: A\n2: Zwei\n',

@@ -9,7 +9,7 @@ import { expandBlocks } from './expand-blocks.ts'
 import type { Option } from './question.ts'
 import { type Example, exampleFile, gapProblems } from './example.ts'
 import { parsedWith, problemIn, readSource, type Source } from './source.ts'
-import { compareTexts, localise, type Texts, unknownText } from './texts.ts'
+import { compareTexts, localise, type Texts, unknownText, UNTRANSLATED } from './texts.ts'
 import type { FileProblem } from '../platform/yaml-file.ts'
 
 export type { FileProblem } from '../platform/yaml-file.ts'
@@ -24,7 +24,10 @@ export type Service = {
   readonly placeOf: Source['placeOf']
 }
 
-type Loaded = { readonly ok: true; readonly service: Service } | { readonly ok: false; readonly problems: readonly FileProblem[] }
+/** `untranslated`: the service as it runs in German, where nothing is wrong but texts of other languages. */
+type Loaded =
+  | { readonly ok: true; readonly service: Service }
+  | { readonly ok: false; readonly problems: readonly FileProblem[]; readonly untranslated?: Service }
 
 const written = definition.omit({ lists: true, blocks: true })
 /** Texts of another language by their paths. */
@@ -85,26 +88,29 @@ export function loadService(files: ReadonlyMap<string, string>, blocks: Blocks =
   const whole: Definition = { ...content, lists, blocks: expanded.blocks }
   const checked = checkService(whole)
   if (!checked.ok) problems.push(...checked.problems.map((problem) => problemIn(expanded.source, problem.path, problem.message)))
-  else problems.push(...ownTexts.flatMap(({ language, source }) => textProblems(whole, source, language, texts[language] ?? {})))
-  return checked.ok && problems.length === 0
-    ? { ok: true, service: { definition: whole, compiled: checked.service, texts, examples, placeOf: expanded.source.placeOf } }
-    : { ok: false, problems }
+  if (!checked.ok || problems.length > 0) return { ok: false, problems }
+  const service = { definition: whole, compiled: checked.service, texts, examples, placeOf: expanded.source.placeOf }
+  const untold = ownTexts.flatMap(({ language, source }) => textProblems(whole, source, language, texts[language] ?? {}))
+  return untold.length === 0 ? { ok: true, service } : { ok: false, problems: untold, untranslated: service }
 }
 
 /** Every service of a folder, each with the blocks that lie beside them in `_blocks/`. `files`: by their paths below `services/`. */
 export function loadFolder(files: ReadonlyMap<string, string>): {
   readonly services: readonly Service[]
   readonly problems: readonly FileProblem[]
+  /** Those of which only texts of other languages are wrong: not to be released, but to be looked at. */
+  readonly untranslated: readonly Service[]
 } {
   const folders = Map.groupBy(files, ([path]) => path.split('/')[0] ?? '')
   const blocks = loadBlocks(new Map(folders.get(BLOCKS_FOLDER)))
   // What a broken block does to those that use it would only hide what is wrong.
-  if (!blocks.ok) return { services: [], problems: blocks.problems }
+  if (!blocks.ok) return { services: [], problems: blocks.problems, untranslated: [] }
   folders.delete(BLOCKS_FOLDER)
   const loaded = [...folders.values()].map((entries) => loadService(new Map(entries), blocks.blocks))
   return {
     services: loaded.flatMap((one) => (one.ok ? [one.service] : [])),
     problems: loaded.flatMap((one) => (one.ok ? [] : one.problems)),
+    untranslated: loaded.flatMap((one) => (one.ok ? [] : (one.untranslated ?? []))),
   }
 }
 
@@ -134,11 +140,13 @@ function readExamples(source: Source, problems: FileProblem[]): Example[] {
 /** Another language must have every text and no other, and its texts must compile as the German ones do. */
 function textProblems(whole: Definition, source: Source, language: string, texts: Texts): FileProblem[] {
   const { missing, unknown } = compareTexts(whole, texts)
+  const untranslated = Object.keys(texts).filter((path) => texts[path]?.startsWith(UNTRANSLATED) && !unknown.includes(path))
   const checked = checkService(localise(whole, texts), language === 'en' ? 'en' : 'de')
   const broken: readonly DefinitionProblem[] = checked.ok ? [] : checked.problems
   return [
     ...unknown.map((path) => problemIn(source, [path], unknownText(whole, path))),
     ...missing.map((path) => problemIn(source, [], `lacks the text "${path}"`)),
+    ...untranslated.map((path) => problemIn(source, [path], `still has the German text of "${path}": translate it, and take out the ??`)),
     ...broken.map((problem) => problemIn(source, [], problem.message)),
   ]
 }

@@ -10,6 +10,9 @@ import { isRepeated, type Option, type Question } from './question.ts'
 /** Texts by path. */
 export type Texts = Readonly<Record<string, string>>
 
+/** What a text begins with that `./portal service texts` has put there in German, for somebody to translate. */
+export const UNTRANSLATED = '?? '
+
 type Slot = { readonly path: string; readonly text: string; readonly put: (text: string) => void }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }

@@ -9,11 +9,13 @@ import { importServiceCommand } from './service/import.ts'
 import { newCommand } from './service/new.ts'
 import { previewCommand } from './service/preview.ts'
 import { releaseCommand } from './service/release.ts'
+import { textsCommand } from './service/texts.ts'
 
 const subcommands: Readonly<Record<string, Command>> = {
   new: newCommand,
   check: checkCommand,
   preview: previewCommand,
+  texts: textsCommand,
   release: releaseCommand,
   diff: diffCommand,
   export: exportCommand,

@@ -1,4 +1,5 @@
 /** The region in memory: parsed once, then asked by name, place and day. Immutable; a new import gives a new one. */
+import { OperatorError } from '../platform/operator-error.ts'
 import type { Border } from './border.ts'
 import { networkKinds, type RecordKind } from './record-kinds.ts'
 import type { Adoption, Authority, Bylaw, LegalRemedy, Network, Office, Partner, StaffMember, Synonym, Topic } from './region.ts'
@@ -56,7 +57,10 @@ export function regionOf(
     records.filter((record) => record.kind === kind.kind).map(({ content }) => kind.schema.parse(content))
 
   const network = all(networkKinds.network)[0]
-  if (network === undefined) throw new Error('no network was imported')
+  if (network === undefined)
+    throw new OperatorError(
+      'There is no region in the database yet; ./portal import network takes it there (in the demo ./portal start does)',
+    )
   const authorities = all(networkKinds.authority).toSorted((a, b) => byGermanName.compare(a.shortName, b.shortName))
   const topics = all(networkKinds.topic).toSorted((a, b) => byGermanName.compare(a.name, b.name))
   const partners = all(networkKinds.partner).toSorted((a, b) => byGermanName.compare(a.name, b.name))

@@ -1,4 +1,5 @@
 import { changedSinceRelease } from '../../catalogue/changed-since-release.ts'
+import { newestVersions } from '../../catalogue/versions.ts'
 import { fileProblemInWords } from '../../forms/service.ts'
 import { transact } from '../../platform/database.ts'
 import { OperatorError } from '../../platform/operator-error.ts'
@@ -25,7 +26,10 @@ export const meaningCheck: NamedCheck = {
     const said = words[language]
     try {
       const changed = await withReleases(config, (owner) =>
-        transact(owner, { authority: null, actor: { kind: 'system' } }, (tx) => changedSinceRelease(tx, services)),
+        transact(owner, { authority: null, actor: { kind: 'system' } }, async (tx) => {
+          const released = await newestVersions(tx)
+          return services.some(({ definition }) => released.has(definition.id)) ? changedSinceRelease(tx, services) : null
+        }),
       )
       if (changed === null) return { problems: [], notes: [said.none] }
       return { problems: changed.map(fileProblemInWords), notes: changed.length === 0 ? [said.compared] : [] }

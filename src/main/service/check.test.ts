@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }))
 /** A folder with the one new service `fest`, changed, and what is configured beside it. */
 async function withChange(name: string, file: string, change: (content: string) => string, more: object = {}): Promise<Config> {
   const services = join(folder, name)
-  const path = await writeNewService(services, 'fest', { title: undefined, town: 'gladbeck', day: '2026-11-23' })
+  const path = await writeNewService(services, 'fest', { title: undefined, day: '2026-11-23' })
   await writeFile(join(path, file), change(await readFile(join(path, file), 'utf8')))
   return loadConfig({ DATA_DIR: join(folder, 'data'), SERVICES_DIR: services, ...more })
 }
@@ -40,7 +40,7 @@ test('a new service passes at once, and the report says what was looked at', asy
     '    Bedingungen, je ja und nein       2 von 2 (100 %)',
     '    Regeln, eingehalten und verletzt  2 von 2 (100 %)',
     '    Zeilen der Berechnung             0 von 0 (100 %)',
-    '    In der Stadt, die den Dienst anbietet, ist alles belegt.',
+    '    In Bottrop ist alles belegt.',
     'Weitere Nachweise',
     '  fest: 2 fertige Beispiele übergeben, was das Schema verspricht',
     '  Lesbarkeitsindex (LIX) aller Texte: 30, leicht zu lesen',
@@ -75,7 +75,7 @@ test('an example that fails is told with the line where it stands', async () => 
     .split('\n')
     .findIndex((text) => text.includes('zu viele Personen'))
   expect(report.problems).toEqual([
-    `services/fest/examples/beispiele.yaml:${line + 1}: the example "zu viele Personen für einen Raum (gladbeck)" fails: expected problems that are not there: gaeste: checkFailed`,
+    `services/fest/examples/beispiele.yaml:${line + 1}: the example "zu viele Personen für einen Raum (bottrop)" fails: expected problems that are not there: gaeste: checkFailed`,
   ])
   expect(checkInWords(report, 'de').at(-1)).toMatch(/^Eines ist noch zu ändern/)
 })

@@ -12,14 +12,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const options = { title: undefined, town: 'gladbeck', day: '2026-11-23' }
+const options = { title: undefined, day: '2026-11-23' }
 
 test('a new service loads in both languages, and its examples come out at once', async () => {
   const { region } = await shippedCatalogue()
-  await writeNewService(folder, 'private-veranstaltung', options)
-  const [proven] = await loadServices(folder, region, ['private-veranstaltung'])
+  await writeNewService(folder, 'strassenfest', options)
+  const [proven] = await loadServices(folder, region, ['strassenfest'])
   const service = proven?.service
-  expect(service?.definition.title).toBe('Private Veranstaltung')
+  expect(service?.definition.title).toBe('Strassenfest')
   expect(service?.definition.pages).toHaveLength(2)
   expect(Object.keys(service?.texts ?? {})).toEqual(['en'])
   expect(service?.examples).toHaveLength(3)

@@ -5,9 +5,7 @@ import { parseArgs } from 'node:util'
 import { systemClock, today } from '../../platform/clock.ts'
 import { loadConfig } from '../../platform/config.ts'
 import { OperatorError } from '../../platform/operator-error.ts'
-import type { Region } from '../../network/store.ts'
 import { type Command, reportLanguage, say } from '../command.ts'
-import { readNetworkFolder } from '../import-network.ts'
 import { newService } from './template.ts'
 import { writeFolder } from './write-folder.ts'
 
@@ -21,12 +19,12 @@ const titleFrom = (name: string): string =>
 
 /**
  * Writes the folder of a new service below `folder`, all or nothing, and returns its path. Throws an OperatorError where the
- * name cannot be one or the folder is there already. `town`: whose facts its examples are reckoned with.
+ * name cannot be one or the folder is there already.
  */
 export async function writeNewService(
   folder: string,
   name: string,
-  { title, town, day }: { readonly title: string | undefined; readonly town: string; readonly day: string },
+  { title, day }: { readonly title: string | undefined; readonly day: string },
 ): Promise<string> {
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new OperatorError(
@@ -34,15 +32,8 @@ export async function writeNewService(
     )
   const target = join(folder, name)
   if (existsSync(target)) throw new OperatorError(`${target} is there already; choose another name, or change what lies there`)
-  await writeFolder(target, newService(name, title ?? titleFrom(name), town, day))
+  await writeFolder(target, newService(name, title ?? titleFrom(name), day))
   return target
-}
-
-/** A town of the region, for examples: the first by name, because a new service belongs to none yet. */
-const anyTown = ({ authorities }: Region): string => {
-  const [first] = authorities.filter(({ kind }) => kind !== 'district').toSorted((a, b) => a.id.localeCompare(b.id))
-  if (!first) throw new OperatorError('The network has no town whose facts the examples could be reckoned with.')
-  return first.id
 }
 
 const next = {
@@ -51,6 +42,7 @@ const next = {
     '',
     `  ./portal service preview ${name}   zeigt alle Seiten im Browser; lassen Sie es laufen, während Sie schreiben`,
     `  ${join(path, 'service.yaml')}   hier steht, was gefragt wird; jede Zeile ist erklärt`,
+    `  ./portal service texts ${name}     schreibt neue Texte in texts/en.yaml, damit Sie sie dort übersetzen`,
     `  ./portal service check ${name}     sagt, was noch fehlt, mit Datei und Zeile`,
     `  ./portal service release ${name}   gibt eine Fassung frei`,
     '',
@@ -61,6 +53,7 @@ const next = {
     '',
     `  ./portal service preview ${name}   shows all pages in the browser; let it run while you write`,
     `  ${join(path, 'service.yaml')}   says what is asked; each line is explained`,
+    `  ./portal service texts ${name}     writes new texts into texts/en.yaml, for you to translate there`,
     `  ./portal service check ${name}     says what is missing, with file and line`,
     `  ./portal service release ${name}   releases a version`,
     '',
@@ -78,10 +71,8 @@ export const newCommand: Command = {
     if (name === undefined || more.length > 0)
       throw new OperatorError('What is the service called? ./portal service new NAME [--title TITLE], as in private-veranstaltung')
     const config = await loadConfig(process.env)
-    const { region } = await readNetworkFolder(config.NETWORK_DIR)
     const path = await writeNewService(config.SERVICES_DIR, name, {
       title: values.title,
-      town: anyTown(region),
       day: today(systemClock),
     })
     for (const line of next[reportLanguage(process.env)](name, relative(process.cwd(), path))) say(line)

@@ -39,13 +39,14 @@ export function previewFiles(
   let last: { readonly service: unknown; readonly network: unknown; readonly state: Awaited<ReturnType<ReadPreview>> } | null = null
   return async () => {
     try {
-      const { services, problems } = servicesFrom(await readServiceFiles(SERVICES_DIR, [name]))
-      const [service] = services
-      if (problems.length > 0 || !service) return { ok: false, problems: problems.map(fileProblemInWords) }
+      const { services, untranslated, problems: found } = servicesFrom(await readServiceFiles(SERVICES_DIR, [name]))
+      const problems = found.map(fileProblemInWords)
+      const [service] = [...services, ...untranslated]
+      if (!service) return { ok: false, problems }
       const network = await networkFrom(await readFolder(NETWORK_DIR))
       if (last?.service !== service || last.network !== network) {
         const asked = town === null ? null : await askedTown(network, NETWORK_DIR, town, service.definition)
-        last = { service, network, state: { ok: true, previewed: previewIn(service, network.region, asked) } }
+        last = { service, network, state: { ok: true, previewed: previewIn(service, network.region, asked, problems) } }
       }
       return last.state
     } catch (error) {

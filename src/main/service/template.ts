@@ -1,12 +1,12 @@
 /** What a new service begins with: small, complete and running, with a word on each part for somebody who writes the first. */
 
-/** The files of a new service by their path in its folder. `town`: whose facts its examples are reckoned with. */
-export function newService(name: string, title: string, town: string, today: string): ReadonlyMap<string, string> {
+/** The files of a new service by their path in its folder. Its examples hold in each town that will offer it. */
+export function newService(name: string, title: string, today: string): ReadonlyMap<string, string> {
   const inQuotes = JSON.stringify(title)
   return new Map([
     ['service.yaml', service(name, inQuotes)],
     ['texts/en.yaml', english(inQuotes)],
-    ['examples/beispiele.yaml', examples(town, today)],
+    ['examples/beispiele.yaml', examples(today)],
   ])
 }
 
@@ -49,8 +49,21 @@ retention:
 
 # An welche Frage die Bestätigung geht, und an wen sich der Brief richtet: Kennungen von Fragen weiter unten.
 contact: { email: email, person: person }
-# Nach wie vielen Tagen die Stadt entschieden haben soll.
+# Nach wie vielen Tagen die Stadt geantwortet haben soll.
 dueWithinDays: 14
+# Was die Stadt am Ende tut: registration (eine Anzeige bestätigen), permit (eine Erlaubnis erteilen) oder taxAssessment (eine
+# Steuer festsetzen).
+procedure: registration
+
+# Was die Sachbearbeitung an ihrem Arbeitsplatz sieht, und was im Schreiben steht. Das ist nur deutsch.
+desk:
+  # Die Vorschrift, nach der etwas anzuzeigen ist. Sie steht im Schreiben; ersetzen Sie diesen Satz.
+  registration: { law: [Nennen Sie hier die Vorschrift] }
+  # Was angezeigt wird, und wann es ist: Kennungen von Fragen weiter unten.
+  subject:
+    - { question: ort, label: Wo }
+    - { question: gaeste, label: Personen }
+  day: tag
 
 # Die Seiten in der Reihenfolge, in der man sie sieht. Jede Frage hat eine Kennung (id), eine Art (type) und eine
 # Beschriftung (label). Alle Arten mit Beispielen zeigt das Portal unter /muster. Eine Frage muss beantwortet werden, wenn
@@ -97,7 +110,7 @@ checks:
 
 const english = (title: string): string => `${schemaLine('texts', 3)}
 # Alle Texte des Dienstes auf Englisch. Links steht, wo ein Text hingehört, rechts der Text. Fehlt einer, sagt
-# "./portal service check", welcher. Auch der Titel gehört übersetzt.
+# "./portal service check", welcher; "./portal service texts NAME" schreibt ihn auf Deutsch hierher, mit ?? am Anfang.
 title: ${title}
 summary: Say here in one sentence what people get done with this service.
 trust.because: You need neither a signature nor an identity card.
@@ -122,7 +135,7 @@ questions.wahrheit.text: What I stated is correct and complete.
 checks.gaeste.1: Our rooms hold no more than 50 people. Please choose a square outdoors, or invite fewer people.
 `
 
-const examples = (town: string, today: string): string => `${schemaLine('examples', 3)}
+const examples = (today: string): string => `${schemaLine('examples', 3)}
 # Beispiele beweisen, dass der Dienst tut, was er soll: Sie gehören zu jeder Fassung, und ohne sie wird keine freigegeben.
 # Zusammen zeigen sie jede Seite, jede Bedingung in beide Richtungen und jede Regel einmal verletzt.
 
@@ -135,17 +148,18 @@ answers:
   wahrheit: true
 examples:
   - name: in einem Raum
-    authority: ${town}
+    # In welcher Stadt: each heißt, in jeder, die den Dienst anbietet. Es kann auch eine sein, zum Beispiel gladbeck.
+    authority: each
     # Der Tag, an dem jemand das Formular ausfüllt: today() ist in diesem Beispiel dieser Tag.
     on: ${today}
     pages: [vorhaben, angaben]
   - name: auf einem Platz im Freien
-    authority: ${town}
+    authority: each
     on: ${today}
     answers: { ort: draussen, platz: Marktplatz, gaeste: 120 }
     pages: [vorhaben, angaben]
   - name: zu viele Personen für einen Raum
-    authority: ${town}
+    authority: each
     on: ${today}
     answers: { gaeste: 51 }
     # Die Frage, bei der ein Satz erscheint, und welcher: checkFailed ist der einer Regel.

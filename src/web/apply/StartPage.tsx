@@ -1,4 +1,4 @@
-import type { Retention } from '../../forms/definition.ts'
+import type { ProcedureName, Retention } from '../../forms/definition.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import { Form } from '../components/Form.tsx'
@@ -22,6 +22,7 @@ export type StartPageModel = {
   readonly legalBasis: readonly string[]
   /** How long what is sent is kept; undefined where a version from before it was asked for does not say. */
   readonly retention: Retention | undefined
+  readonly procedure: ProcedureName
   readonly stage: 'test' | 'pilot' | 'live'
   readonly wasStale: boolean
 }
@@ -81,7 +82,7 @@ export const StartPage = (model: StartPageModel) => {
           </ul>
         </>
       )}
-      {model.retention && <KeptFor retention={model.retention} language={portal.language} />}
+      {model.retention && <KeptFor retention={model.retention} procedure={model.procedure} language={portal.language} />}
       <Form csrf={csrf}>
         <Button icon="forward">{words.start}</Button>
       </Form>

@@ -66,6 +66,7 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
         trustBecause={definition.trust.because}
         legalBasis={definition.legalBasis}
         retention={definition.retention}
+        procedure={definition.procedure}
         stage={service.stage}
         wasStale={wasStale}
       />,

@@ -72,6 +72,7 @@ export function proofRoutes(app: FastifyInstance, deps: WebDeps): void {
           details={{
             texts: textsOf(version.definition),
             retention: localised.retention,
+            procedure: localised.procedure,
             schemaHref: portal.href(`${proofPath(version.serviceId)}/schema.json`),
           }}
           statutes={statutesOf(definition, data)}

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ProofName, ProofReport } from '../../catalogue/proof-report.ts'
 import { readabilityOf } from '../../forms/plain-language.ts'
-import type { Retention } from '../../forms/definition.ts'
+import type { ProcedureName, Retention } from '../../forms/definition.ts'
 import type { Texts } from '../../forms/texts.ts'
 import type { Bylaw } from '../../network/region.ts'
 import { KeptFor } from '../apply/KeptFor.tsx'
@@ -20,12 +20,13 @@ export type ProofDetails = {
   /** The German texts of the service by their paths, and its retention in the page's language. */
   readonly texts: Texts
   readonly retention: Retention | undefined
+  readonly procedure: ProcedureName
   readonly schemaHref: string
 }
 
 /** What each section shows beneath its result. */
 export function proofSections(
-  { texts, retention, schemaHref }: ProofDetails,
+  { texts, retention, procedure, schemaHref }: ProofDetails,
   language: Language,
 ): { readonly [Name in ProofName]: (report: ProofReport) => ComponentChildren } {
   const words = proofTexts(language)
@@ -110,7 +111,7 @@ export function proofSections(
       </>
     ),
     retention: ({ retention: { stated } }) =>
-      stated && retention ? <KeptFor retention={retention} language={language} /> : <p>{words.notStated}</p>,
+      stated && retention ? <KeptFor retention={retention} procedure={procedure} language={language} /> : <p>{words.notStated}</p>,
     legalBasis: ({ legalBasis: { stated } }) =>
       stated.length === 0 ? (
         <p>{words.notStated}</p>

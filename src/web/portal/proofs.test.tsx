@@ -53,6 +53,12 @@ test('in English, where the service has its own words for why', async () => {
   expect(text).toContain('<span lang="de">§ 93 Abs. 1 AO</span>')
 })
 
+test('what a registration tells is kept until after the answer, for nothing is decided', async () => {
+  const page = async (path: string) => wordsOf((await get(path)).text)
+  expect(await page('/gelsenkirchen/antrag/private-veranstaltung')).toContain('4 Monate nach unserer Antwort')
+  expect(await page('/gelsenkirchen/en/antrag/private-veranstaltung')).toContain('4 months after our answer')
+})
+
 test('what was not looked at yet is said to be being checked', async () => {
   const { status, text } = await get('/leistungen/musterdienst/nachweise')
   expect(status).toBe(200)

@@ -21,7 +21,7 @@ export const exampleHref = (example: number, page = ''): string => `/beispiel/${
 /** In German, as those who write services for town halls do. */
 export const OverviewPage = ({ frame, previewed, pages, current, failures }: OverviewPageModel) => {
   const { href } = frame.portal
-  const { service, examples, asked, isBorrowed } = previewed
+  const { service, examples, asked, isBorrowed, untranslated } = previewed
   const { title } = service.definition
   const example = examples[current]
   const town = nameOf(previewed, previewed.town)
@@ -49,6 +49,23 @@ export const OverviewPage = ({ frame, previewed, pages, current, failures }: Ove
       {isBorrowed && (
         <Alert kind="info" title={`Kein Beispiel gilt in ${town}`} level={2}>
           <p>Gezeigt sind die Antworten der Beispiele anderer Städte. Was dort herauskommt, zählt hier nicht.</p>
+        </Alert>
+      )}
+      {untranslated.length > 0 && (
+        <Alert
+          kind="info"
+          title={`Andere Sprachen: ${untranslated.length === 1 ? 'eine Stelle ist' : `${untranslated.length} Stellen sind`} noch zu ändern`}
+          level={2}
+        >
+          <p>Auf Deutsch läuft der Dienst. Freigeben können Sie ihn, wenn alle Texte übersetzt sind.</p>
+          <details class="portal-details">
+            <summary>Welche Stellen?</summary>
+            <ul class="kern-list kern-list--bullet" lang="en">
+              {untranslated.map((problem) => (
+                <li>{problem}</li>
+              ))}
+            </ul>
+          </details>
         </Alert>
       )}
       {example === undefined ? (

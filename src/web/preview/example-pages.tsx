@@ -124,7 +124,7 @@ const filesOf = (context: ReturnType<typeof contextOf>, hrefOf: (page: string) =
 })
 
 function showStart(request: FastifyRequest, reply: FastifyReply, { frame, compiled }: OpenExample): FastifyReply {
-  const { title, summary, before, trust, legalBasis, retention } = compiled.definition
+  const { title, summary, before, trust, legalBasis, retention, procedure } = compiled.definition
   return renderPage(
     request,
     reply,
@@ -140,6 +140,7 @@ function showStart(request: FastifyRequest, reply: FastifyReply, { frame, compil
       trustBecause={trust.because}
       legalBasis={legalBasis}
       retention={retention}
+      procedure={procedure}
       stage="test"
       wasStale={false}
     />,

@@ -64,6 +64,18 @@ test('every page is shown with the answers of every example, and so are start an
   expect((await get('/en/beispiel/1/halter')).body).toContain('Who keeps the dog?')
 })
 
+test('while other languages lag behind, the German pages are shown, and what is missing is told', async () => {
+  const before = state
+  const behind = { ...dogs, texts: { en: { ...dogs.texts['en'], 'questions.anschriftInfo.text': 'Of {nobody}' } } }
+  state = { ok: true, previewed: previewIn(behind, region, null, ['en.yaml:1: lacks the text']) }
+  const { body } = await get('/')
+  const english = await get('/en/beispiel/1/halter')
+  state = before
+  expect(body).toContain('eine Stelle ist noch zu ändern')
+  expect(body).toContain('en.yaml:1: lacks the text')
+  expect(english.body).toContain('Wer hält den Hund?')
+})
+
 describe('what is typed', () => {
   test('goes on where it leads, and stays until the overview is opened', async () => {
     const { statusCode, headers } = await post('/beispiel/1/halter', { halterArt: 'organisation' })

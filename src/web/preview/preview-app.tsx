@@ -7,11 +7,14 @@ import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
-import { compileService } from '../../forms/compile-service.ts'
+import { checkService } from '../../forms/compile-service.ts'
+import type { CompiledService } from '../../forms/compiled.ts'
 import type { Example } from '../../forms/example.ts'
 import { example as exampleSchema } from '../../forms/example.ts'
 import type { PageOverview } from '../../forms/page-overview.ts'
 import type { Answers } from '../../forms/question.ts'
+import type { Service } from '../../forms/service.ts'
+import { localise } from '../../forms/texts.ts'
 import type { Region } from '../../network/store.ts'
 import { systemClock, today } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
@@ -113,7 +116,7 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
     if (place > 0 && place >= examples.length) return null
     const example: Example = examples[place] ?? noExample(previewed.town)
     const frame = frameIn(request, region, townOf(previewed, example))
-    const compiled = request.portal.language === 'en' ? compileService(service.definition, 'en', service.texts['en']) : service.compiled
+    const compiled = request.portal.language === 'en' ? inEnglish(service) : service.compiled
     return { previewed, frame, config, place, example, compiled, answers: typed.get(place) ?? (example.answers as Answers) }
   }
 
@@ -170,6 +173,12 @@ type Place = { readonly example: string; readonly page: string }
 
 /** Counted from 1 in addresses. */
 const placeIn = (word: string): number => (/^[1-9]\d{0,4}$/.test(word) ? Number(word) - 1 : 0)
+
+/** The service in English; where a text is missing it stays German, and where one cannot be read all of it does. */
+function inEnglish({ definition, compiled, texts }: Service): CompiledService {
+  const checked = checkService(localise(definition, texts['en'] ?? {}), 'en')
+  return checked.ok ? checked.service : compiled
+}
 
 /** Where nobody has written an example yet, an empty form is shown. */
 const noExample = (authority: string): Example => exampleSchema.parse({ name: 'ohne Antworten', authority, on: today(systemClock) })

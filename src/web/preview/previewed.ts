@@ -27,6 +27,8 @@ export type Previewed = {
   readonly examples: readonly Example[]
   /** No example is of the town that was asked for: those of others lend their answers, and what they expect does not count. */
   readonly isBorrowed: boolean
+  /** What is wrong with texts in other languages, each with file and line; the German pages are shown all the same. */
+  readonly untranslated: readonly string[]
 }
 
 /** What the files hold at this moment, or lines that say what is wrong with them. */
@@ -35,16 +37,16 @@ export type ReadPreview = () => Promise<
 >
 
 /** A service as it is shown: the master in the look of the first town that adopts it, or as the town that was asked for has it. */
-export function previewIn(master: Service, region: Region, asked: AskedTown | null): Previewed {
+export function previewIn(master: Service, region: Region, asked: AskedTown | null, untranslated: readonly string[] = []): Previewed {
   const town = asked?.id ?? exampleTowns(region, master)[0]?.id ?? region.authorities[0]!.id
   const shown = region.authorities.filter(({ id }) => id === town).map(exampleTown)
   const all = examplesIn(master.examples, shown)
-  if (!asked) return { service: master, region, town, asked, examples: all, isBorrowed: false }
+  if (!asked) return { service: master, region, town, asked, examples: all, isBorrowed: false, untranslated }
   const own = all.filter(({ authority }) => authority === town)
   const isBorrowed = own.length === 0 && all.length > 0
   const examples = isBorrowed ? all.map((example) => ({ ...example, authority: town })) : own
   const { service, changes } = changed(master, asked.changes)
-  return { service, region, town, asked, examples: examples.map((example) => exampleUnder(example, changes)), isBorrowed }
+  return { service, region, town, asked, examples: examples.map((example) => exampleUnder(example, changes)), isBorrowed, untranslated }
 }
 
 function changed(master: Service, changes: Overlay): { readonly service: Service; readonly changes: Overlay } {

@@ -106,6 +106,7 @@ const startPage = ({ definition, language }: CompiledService): VNode => (
     trustBecause={definition.trust.because}
     legalBasis={definition.legalBasis}
     retention={definition.retention}
+    procedure={definition.procedure}
     stage={stage}
     wasStale={false}
   />
