@@ -13,6 +13,7 @@ import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../src/platform/database.ts'
 import type { DatabaseUrls } from '../src/platform/embedded-postgres.ts'
+import { inDatabase } from './in-database.ts'
 
 /** One handle for each database role, with the addresses for what opens its own connections. */
 export type TestDatabase = {
@@ -45,13 +46,13 @@ export function testDatabase(): TestDatabase {
   return open(inject('databaseUrls'), inDatabase(inject('administratorUrl'), 'portal'))
 }
 
-/** A migrated database that nobody else uses. */
-export async function ownDatabase(): Promise<TestDatabase> {
+/** A migrated database that nobody else uses; with `region`, one that holds the shipped region and its services. */
+export async function ownDatabase(holding: 'nothing' | 'region' = 'nothing'): Promise<TestDatabase> {
   afterAll(closeDatabases)
   const name = `own_${randomBytes(6).toString('hex')}`
   const client = new pg.Client({ connectionString: inject('administratorUrl') })
   await client.connect()
-  await client.query(`create database ${name} template portal_template owner portal_owner`)
+  await client.query(`create database ${name} template ${holding === 'region' ? 'region_template' : 'portal_template'} owner portal_owner`)
   await client.query(`grant create on database ${name} to portal_worker`)
   await client.end()
   const { owner, application, worker } = inject('databaseUrls')
@@ -63,13 +64,6 @@ export async function ownDatabase(): Promise<TestDatabase> {
 
 /** The id of an authority that no other test has. */
 export const freshAuthority = (): string => `amt-${[...randomBytes(12)].map((byte) => String.fromCodePoint(97 + (byte % 26))).join('')}`
-
-/** The same address with another database. */
-function inDatabase(url: string, name: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
-}
 
 async function closeDatabases(): Promise<void> {
   const databases = [...opened.values()]

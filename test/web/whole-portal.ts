@@ -10,7 +10,6 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import { adoptionOf } from '../../src/catalogue/adoptions.ts'
 import { readCatalogueRecords } from '../../src/catalogue/records.ts'
-import { rollOutServices } from '../../src/catalogue/roll-out.ts'
 import { createDraft, draftScope, newDraftId, saveAnswers } from '../../src/cases/drafts.ts'
 import { addEvidence } from '../../src/cases/evidence.ts'
 import { openLetterWriter } from '../../src/cases/letter-writer.ts'
@@ -19,7 +18,6 @@ import { beginSession } from '../../src/identity/sessions.ts'
 import type { UploadedFile } from '../../src/forms/context.ts'
 import { filesIn } from '../../src/forms/files.ts'
 import type { Answers } from '../../src/forms/question.ts'
-import { importNetworkFolder } from '../../src/main/import-network.ts'
 import { readRegion } from '../../src/network/store.ts'
 import type { Clock } from '../../src/platform/clock.ts'
 import { type Environment, loadConfig } from '../../src/platform/config.ts'
@@ -72,7 +70,7 @@ export class WholePortal {
 
   async open(): Promise<void> {
     this.#directory = await mkdtemp(join(tmpdir(), 'whole-portal-'))
-    this.database = await ownDatabase()
+    this.database = await ownDatabase('region')
     const config = await loadConfig({
       MODE: 'demo',
       LOG_LEVEL: 'silent',
@@ -81,12 +79,10 @@ export class WholePortal {
       SIGNING_KEY: await generateSigningKey(),
       ...this.#settings,
     })
-    await importNetworkFolder(this.database.owner, config.NETWORK_DIR, true)
     const { region, catalogue } = await transact(this.database.owner, everywhere, async (tx) => ({
       region: await readRegion(tx),
       catalogue: await readCatalogueRecords(tx),
     }))
-    await rollOutServices(this.database.owner, config.SERVICES_DIR, region, { overlays: catalogue.overlayOf, by: 'Test' })
     const clock: Clock = { now: () => new Date(Date.now() + this.#laterByMilliseconds) }
     this.deps = {
       config,

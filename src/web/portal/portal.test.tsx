@@ -5,12 +5,9 @@ import type { IncomingMessage } from 'node:http'
 import { beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { catalogueExtension, catalogueOf } from '../../catalogue/records.ts'
-import { rollOutServices } from '../../catalogue/roll-out.ts'
-import { rebuildSearch } from '../../catalogue/search-entries.ts'
 import { readFolder } from '../../network/folder.ts'
 import { readNetwork } from '../../network/load.ts'
 import { clockAt } from '../../platform/clock.ts'
-import { transact } from '../../platform/database.ts'
 import { projectRoot } from '../../platform/project-root.ts'
 import { buildAssets } from '../assets/build.ts'
 import type { Portal } from '../context.ts'
@@ -28,11 +25,7 @@ beforeAll(async () => {
   if (!read.ok) throw new Error('the region does not load')
   const { region, records } = read.network
   const catalogue = catalogueOf(records)
-  const { owner, application } = await ownDatabase()
-  await transact(owner, { authority: null, actor: { kind: 'system' } }, (tx) =>
-    rebuildSearch(tx, { ...region, services: catalogue.services, links: catalogue.links }),
-  )
-  await rollOutServices(owner, `${projectRoot}/services`, region, { overlays: catalogue.overlayOf, by: 'Test' })
+  const { application } = await ownDatabase('region')
   const deps = {
     config: { BASE_URL: `http://${HOST}`, PORTAL_ADDRESSES: { herten: 'https://service.herten.example' }, MODE: 'demo' },
     database: application,
