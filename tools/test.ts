@@ -36,11 +36,11 @@ function vitestPart(results: string, name: string, config: string, seconds: numb
 
 // Together less than twenty minutes, even if every part hangs.
 const parts: Record<string, (results: string) => Part | Promise<Part>> = {
-  types: () => ({ name: 'types', command: bin('typescript/bin/tsc', '-p', '.', '--noEmit'), seconds: 60 }),
-  lint: () => ({ name: 'lint', command: bin('oxlint/bin/oxlint', '--deny-warnings'), seconds: 60 }),
-  format: () => ({ name: 'format', command: bin('oxfmt/bin/oxfmt', '--check'), seconds: 30 }),
-  unused: () => ({ name: 'unused', command: bin('knip/bin/knip.js', '--no-progress'), seconds: 40 }),
-  tests: (results) => vitestPart(results, 'tests', 'vitest.config.ts', 360),
+  types: () => ({ name: 'types', command: bin('typescript/bin/tsc', '-p', '.', '--noEmit'), seconds: 40 }),
+  lint: () => ({ name: 'lint', command: bin('oxlint/bin/oxlint', '--deny-warnings'), seconds: 45 }),
+  format: () => ({ name: 'format', command: bin('oxfmt/bin/oxfmt', '--check'), seconds: 20 }),
+  unused: () => ({ name: 'unused', command: bin('knip/bin/knip.js', '--no-progress'), seconds: 30 }),
+  tests: (results) => vitestPart(results, 'tests', 'vitest.config.ts', 420),
   browser: async (results) =>
     vitestPart(results, 'browser', 'vitest.browser.config.ts', 640, { CHROMIUM: await findChromium(process.env.CHROMIUM) }),
 }
