@@ -15,13 +15,13 @@ export type RunningPortal = {
   readonly stop: () => Promise<void>
 }
 
-/** Without variables of whoever measures: the demo as it comes, but for those given. */
+/** Without variables of whoever measures: the demo as it comes, but for those given, and without the proofs that go on beside it. */
 export async function startPortalProcess(dataDirectory: string, variables: Readonly<Record<string, string>> = {}): Promise<RunningPortal> {
   const port = await threeFreePorts()
   const url = `http://localhost:${port}`
   const begin = performance.now()
   const child = spawn(join(projectRoot, 'portal'), ['start'], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDirectory, ...variables },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDirectory, PROVE: 'no', ...variables },
     stdio: ['ignore', 'ignore', 'pipe'],
     // Ctrl-C reaches the whole group; only the bench decides when the portal stops.
     detached: true,
