@@ -123,6 +123,17 @@ test('of a file that is wrong everywhere not more is told than somebody reads', 
   expect(problemsOf(JSON.stringify({ ...file, digest: digestOf(file.service) }))).toHaveLength(20)
 })
 
+test.each(['..', '../en', 'EN', 'e\0n'])('"%s" is no language, and becomes no file of a folder', (language) => {
+  const files = new Map([
+    ['x/service.yaml', 'id: x\n'],
+    [`x/texts/${language}.yaml`, 'title: X\n'],
+  ])
+  const loaded = loadService(files)
+  expect(loaded.ok ? [] : loaded.problems.map(fileProblemInWords)).toContainEqual(
+    expect.stringContaining(`texts/${language}.yaml:1: is not a file of a service`),
+  )
+})
+
 test('a line is found by its path, also behind texts that hold brackets', () => {
   const json = JSON.stringify({ a: { b: ['}', { c: '"]' }, { d: 1 }] }, e: [] }, null, 2)
   const lineOf = (text: string) => json.split('\n').findIndex((line) => line.includes(text)) + 1
