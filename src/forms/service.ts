@@ -64,7 +64,7 @@ export function loadService(files: ReadonlyMap<string, string>, blocks: Blocks =
       .filter(([path]) => path.startsWith(`${id}/${folder}/`))
       .map(([path, source]) => [path.slice(id.length + folder.length + 2).replace(/\.ya?ml$/, ''), source])
   for (const path of files.keys()) {
-    if (!/^[^/]+\/(service|lists\/[^/]+|texts\/[^/]+|examples\/[^/]+)\.yaml$/.test(path))
+    if (!/^[^/]+\/(service|lists\/[^/]+|texts\/[a-z]{2,3}|examples\/[^/]+)\.yaml$/.test(path))
       problems.push({
         file: `services/${path}`,
         line: 1,

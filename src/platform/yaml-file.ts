@@ -1,5 +1,5 @@
 /** One YAML file that people write, of a network or a service: parsed strictly, each problem with its line, and able to say where a value stands. */
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Scalar, type YAMLMap } from 'yaml'
 import { z } from 'zod'
 import { didYouMean } from './closest.ts'
 
@@ -13,6 +13,9 @@ export type YamlFile = { readonly content: unknown; readonly at: (path: readonly
 
 /** More is no file that a person writes; it would only serve to exhaust the machine. */
 const LARGEST_FILE = 1_000_000
+
+/** More of what is wrong in one file nobody reads. */
+const MOST_PROBLEMS = 100
 
 const start: Position = { line: 1, column: 1 }
 
@@ -42,12 +45,6 @@ function positions(document: Document, lines: LineCounter): YamlFile['at'] {
   }
 }
 
-const fromYaml = (file: string, error: YAMLError): FileProblem => {
-  const position = error.linePos?.[0]
-  const message = error.message.split(/ at line \d+/)[0]!
-  return { file, line: position?.line ?? 1, column: position?.col ?? 1, message }
-}
-
 /**
  * Parses one file. Refused beside what is no YAML: tabs, anchors and aliases (a small file can grow to gigabytes by
  * them), tags, the same key twice, several documents, and files over 1 MB.
@@ -65,13 +62,21 @@ export function parseYamlFile(file: string, content: string): { ok: true; file: 
   }
 
   const lines = new LineCounter()
-  const document = parseDocument(content, { lineCounter: lines, uniqueKeys: true, strict: true, stringKeys: true })
-  const problems = [...document.errors, ...document.warnings].map((error) => fromYaml(file, error))
+  const document = parseDocument(content, { lineCounter: lines, uniqueKeys: false, strict: true, stringKeys: true, prettyErrors: false })
+  const problems: FileProblem[] = []
   const refuseAt = (offset: number | undefined, message: string): void => {
+    if (problems.length === MOST_PROBLEMS) return
     const { line, col } = lines.linePos(offset ?? 0)
     problems.push({ file, line: Math.max(line, 1), column: Math.max(col, 1), message })
   }
-  // Most files hold neither sign, and need not be gone through.
+  for (const { pos, message } of [...document.errors, ...document.warnings]) refuseAt(pos[0], message)
+  visit(document, {
+    // The parser compares each key with all others, which takes minutes for a file of nothing but keys.
+    Map: (_key, map) => {
+      for (const key of keysAgain(map)) refuseAt(key.range?.[0], 'Map keys must be unique')
+    },
+  })
+  // Most files hold neither sign, and need not be looked through for them.
   if (/[*&]/.test(content))
     visit(document, {
       Alias: (_key, node) => refuseAt(node.range?.[0], 'uses an alias (*); write the value out'),
@@ -82,6 +87,18 @@ export function parseYamlFile(file: string, content: string): { ok: true; file: 
   if (problems.length > 0) return { ok: false, problems }
   if (document.contents === null) return { ok: false, problems: [{ file, ...start, message: 'is empty' }] }
   return { ok: true, file: { content: document.toJS({ maxAliasCount: 0 }), at: positions(document, lines) } }
+}
+
+/** The keys of a map that stood in it before. */
+function keysAgain({ items }: YAMLMap): readonly Scalar[] {
+  const seen = new Set<string>()
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return []
+    const name = String(key.value)
+    if (seen.has(name)) return [key]
+    seen.add(name)
+    return []
+  })
 }
 
 const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>

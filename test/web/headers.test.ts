@@ -219,6 +219,13 @@ describe('on https', () => {
 })
 
 describe('in production', () => {
+  test('proofs of a service that is only tested are shown nowhere, those of others everywhere', async () => {
+    const statusOf = async (path: string) => (await https.newVisitor().get(`${https.base}${path}`)).status
+    expect(await statusOf('/leistungen/hundeanmeldung/nachweise')).toBe(200)
+    expect(await statusOf('/leistungen/musterdienst/nachweise')).toBe(404)
+    expect(await statusOf('/leistungen/musterdienst/nachweise/schema.json')).toBe(404)
+  })
+
   test('a service that is still tested asks for the code of a tester, whose cookie goes over https only', async () => {
     const own = 'https://serviceportal.gelsenkirchen.example'
     const visitor = https.newVisitor()

@@ -56,3 +56,15 @@ export function brokenLine(json: string, error: unknown): number {
     .trimEnd()
     .split('\n').length
 }
+
+/** Whether brackets open more than `most` deep anywhere in a text, which need not be whole JSON. */
+export function nestsDeeper(json: string, most: number): boolean {
+  let depth = 0
+  // Strings whole, so that brackets in them do not count; one without end is the parser's to refuse.
+  for (const [part] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (part === '{' || part === '[') depth += 1
+    else if (part === '}' || part === ']') depth -= 1
+    if (depth > most) return true
+  }
+  return false
+}

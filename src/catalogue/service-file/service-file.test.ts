@@ -5,7 +5,7 @@ import { fileProblemInWords, loadService } from '../../forms/service.ts'
 import { digestOf } from '../../platform/digest.ts'
 import { serviceDigest } from '../versions.ts'
 import { asFolder } from './as-folder.ts'
-import { jsonLine } from './json-line.ts'
+import { jsonLine, nestsDeeper } from './json-line.ts'
 import { migrations, NEWEST_FORMAT } from './migrations.ts'
 import { readServiceFile, writeServiceFile } from './service-file.ts'
 
@@ -106,6 +106,32 @@ describe('refused with the line', () => {
       expect.stringMatching(/^fest\.json:\d+: is shown at an unknown question "wo"/),
     ])
   })
+})
+
+test('a file that nests without end is refused, and brackets in texts do not count', async () => {
+  const whole = await fixture(NEWEST_FORMAT)
+  const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  expect(problemsOf(whole.replace('"examples":', `"x": ${nested}, "examples":`))).toEqual([
+    expect.stringContaining('nests more than 100 deep'),
+  ])
+  expect(nestsDeeper(JSON.stringify({ text: `"${'['.repeat(500)}` }), 100)).toBe(false)
+})
+
+test('of a file that is wrong everywhere not more is told than somebody reads', async () => {
+  const file = JSON.parse(await fixture(NEWEST_FORMAT)) as { service: { definition: { pages: { ask: unknown[] }[] } } }
+  file.service.definition.pages[0]!.ask = Array.from({ length: 500 }, () => ({ id: 'A b' }))
+  expect(problemsOf(JSON.stringify({ ...file, digest: digestOf(file.service) }))).toHaveLength(20)
+})
+
+test.each(['..', '../en', 'EN', 'e\0n'])('"%s" is no language, and becomes no file of a folder', (language) => {
+  const files = new Map([
+    ['x/service.yaml', 'id: x\n'],
+    [`x/texts/${language}.yaml`, 'title: X\n'],
+  ])
+  const loaded = loadService(files)
+  expect(loaded.ok ? [] : loaded.problems.map(fileProblemInWords)).toContainEqual(
+    expect.stringContaining(`texts/${language}.yaml:1: is not a file of a service`),
+  )
 })
 
 test('a line is found by its path, also behind texts that hold brackets', () => {

@@ -8,13 +8,19 @@ import { definition } from '../../forms/definition.ts'
 import { example } from '../../forms/example.ts'
 import type { FileProblem, Service } from '../../forms/service.ts'
 import { digestOf } from '../../platform/digest.ts'
-import { brokenLine, jsonLine } from './json-line.ts'
+import { brokenLine, jsonLine, nestsDeeper } from './json-line.ts'
 import { migrations, NEWEST_FORMAT } from './migrations.ts'
 
 const FORMAT = 'serviceportal/service'
 
 /** More is no service; it would only serve to exhaust the machine. */
 const LARGEST_FILE = 5_000_000
+
+/** Nor is what nests deeper: going through it would exhaust the stack. */
+const DEEPEST = 100
+
+/** More of what is wrong in one file nobody reads, and each is looked for from the beginning of the file. */
+const MOST_PROBLEMS = 20
 
 const content = z.strictObject({
   definition,
@@ -48,6 +54,7 @@ export function readServiceFile(
   const refuse = (path: readonly PropertyKey[], message: string) =>
     ({ ok: false, problems: [{ file, line: jsonLine(json, path), message }] }) as const
   if (json.length > LARGEST_FILE) return refuse([], `is larger than ${LARGEST_FILE} characters`)
+  if (nestsDeeper(json, DEEPEST)) return refuse([], `nests more than ${DEEPEST} deep`)
   let read: unknown
   try {
     read = JSON.parse(json)
@@ -72,7 +79,9 @@ export function readServiceFile(
   if (checked.ok) return { ok: true, service: parsed.data }
   return {
     ok: false,
-    problems: checked.problems.map(({ path, message }) => ({ file, line: jsonLine(json, ['service', 'definition', ...path]), message })),
+    problems: checked.problems
+      .slice(0, MOST_PROBLEMS)
+      .map(({ path, message }) => ({ file, line: jsonLine(json, ['service', 'definition', ...path]), message })),
   }
 }
 
@@ -88,7 +97,7 @@ function migrated(service: unknown, formatVersion: number): unknown {
 }
 
 const inJson = (file: string, json: string, error: z.ZodError, within: readonly PropertyKey[]): FileProblem[] =>
-  error.issues.map(({ path, message }) => ({
+  error.issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({
     file,
     line: jsonLine(json, [...within, ...path]),
     message: `"${[...within, ...path].map(String).join('.')}": ${message}`,

@@ -8,6 +8,7 @@ import { newestVersions, type ServiceVersion, versionOf } from '../../catalogue/
 import type { Definition } from '../../forms/definition.ts'
 import { payloadSchema } from '../../forms/payload-schema.ts'
 import { localise, textsOf } from '../../forms/texts.ts'
+import type { Adoption } from '../../network/region.ts'
 import { transact, type Tx } from '../../platform/database.ts'
 import type { WebDeps } from '../deps.ts'
 import { renderPage } from '../render.ts'
@@ -27,16 +28,19 @@ type Used = { readonly version: ServiceVersion; readonly definition: Definition 
 export function proofRoutes(app: FastifyInstance, deps: WebDeps): void {
   const { database, config } = deps
 
+  // What is still tested is nobody's business outside of a demonstration.
+  const isSecret = (adoptions: readonly Pick<Adoption, 'stage'>[]): boolean => config.MODE === 'production' && !adoptions.some(isPublished)
+
   /** What this portal uses under the id of an online service: a town its own version, the regional portal the newest. */
   const usedHere = async (tx: Tx, authority: string | null, onlineService: string): Promise<Used | null> => {
     if (authority === null) {
+      if (isSecret(deps.region().adoptions.filter(({ service }) => service === onlineService))) return null
       const digest = (await newestVersions(tx)).get(onlineService)
       const version = digest === undefined ? null : await versionOf(tx, digest)
       return version && { version, definition: version.definition }
     }
     const offered = await offeredService(tx, authority, onlineService)
-    // What is still tested is nobody's business outside of a demonstration.
-    if (!offered || (offered.stage === 'test' && config.MODE === 'production')) return null
+    if (!offered || isSecret([offered])) return null
     const version = await versionOf(tx, offered.serviceDigest)
     return version && { version, definition: offered.inLanguage.de.definition }
   }

@@ -42,6 +42,13 @@ const post = (url: string, fields: Record<string, string>) =>
     payload: new URLSearchParams(fields).toString(),
   })
 
+test('it answers by the address of this machine, and by no name that somebody points to it', async () => {
+  const statusBy = async (host: string) => (await app.inject({ url: '/', headers: { host } })).statusCode
+  expect(await statusBy('127.0.0.1:4000')).toBe(200)
+  expect(await statusBy('localhost:4000')).toBe(200)
+  expect(await statusBy('rebound.example:4000')).toBe(421)
+})
+
 test('the overview lists every page with what leads there, and every example', async () => {
   const { statusCode, body, headers } = await get('/')
   expect(statusCode).toBe(200)

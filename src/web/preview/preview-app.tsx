@@ -70,6 +70,11 @@ export async function buildPreview(deps: PreviewDeps): Promise<FastifyInstance> 
       return portals.get(this.raw)!
     },
   })
+  // A name that somebody else points to this machine would let their pages read a service that is not public yet.
+  const { host, port } = new URL(baseUrl)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.host !== host && request.headers.host !== `localhost:${port}`) return reply.code(421).send()
+  })
   await app.register(helmet, securityHeaders({ isHttps: false, mapPictures: pictureOrigin(config) }))
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES, parser: (body) => ({ ...parseQuery(body, '&', '=', { maxKeys: 2000 }) }) })
   // Files go nowhere from here; the page is answered as if they had not been sent.
