@@ -87,7 +87,7 @@ describe('a wrong file is refused, naming file, line and what is wrong', () => {
     expect(problemsWith(edited(marl, 'districts: [', 'districts: [['))).not.toEqual([])
     expect(problemsWith({ 'topics.yaml': '- id: a\n---\n- id: b\n' })).not.toEqual([])
     expect(problemsWith({ 'topics.yaml': '# nothing\n' })).toEqual(['topics.yaml:1:1: is empty'])
-    expect(problemsWith({ 'topics.yaml': `# ${'x'.repeat(1_000_001)}` })).toEqual(['topics.yaml:1:1: is larger than 1000000 characters'])
+    expect(problemsWith({ 'topics.yaml': `# ${'x'.repeat(250_001)}` })).toEqual(['topics.yaml:1:1: is larger than 250000 characters'])
   })
 
   test('a list where one record belongs, and the other way round', () => {

@@ -23,3 +23,16 @@ test('of a file that is wrong everywhere not more is told than somebody reads', 
   const keys = Array.from({ length: 3000 }, () => 'a: 1\n').join('')
   expect(problemsOf(keys)).toHaveLength(100)
 })
+
+test.each([
+  ['brackets within brackets', 'a: 1\nb: ' + '['.repeat(200_000), 2, 'opens more than 50 brackets within each other'],
+  ['brackets that close nothing', 'a: 1\nb: ' + ']'.repeat(200_000), 2, 'holds more than 20000 brackets'],
+  ['aliases', 'a: 1\nb: [' + '*x, '.repeat(50_000) + ']', 2, 'is full of anchors (&) and aliases (*); write the values out'],
+])('%s by the thousand are refused before they are parsed, with their line', (_, content, line, message) => {
+  expect(problemsOf(content)).toEqual([{ file: 'x.yaml', line, column: 1, message }])
+})
+
+test('a text may hold brackets and signs of its own', () => {
+  const text = '"(a) [b] {c} **d** & e; f *g [h"'
+  expect(problemsOf(Array.from({ length: 40 }, (_, index) => `a${index}: ${text}\n`).join(''))).toEqual([])
+})

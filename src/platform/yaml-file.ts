@@ -11,8 +11,11 @@ export type Position = { readonly line: number; readonly column: number }
 /** A parsed file. `at` finds the place of a value by its path, or of the nearest one around it. */
 export type YamlFile = { readonly content: unknown; readonly at: (path: readonly PropertyKey[]) => Position }
 
-/** More is no file that a person writes; it would only serve to exhaust the machine. */
-const LARGEST_FILE = 1_000_000
+/** More is no file that a person writes; it would only serve to exhaust the machine. The largest that we have is 45,000. */
+const LARGEST_FILE = 250_000
+const MOST_BRACKETS = 20_000
+const DEEPEST = 50
+const MOST_SIGNS = 100
 
 /** More of what is wrong in one file nobody reads. */
 const MOST_PROBLEMS = 100
@@ -47,7 +50,8 @@ function positions(document: Document, lines: LineCounter): YamlFile['at'] {
 
 /**
  * Parses one file. Refused beside what is no YAML: tabs, anchors and aliases (a small file can grow to gigabytes by
- * them), tags, the same key twice, several documents, and files over 1 MB.
+ * them), tags, the same key twice, several documents, and what no person writes: files over 250,000 characters, or full of
+ * brackets or signs of aliases.
  */
 export function parseYamlFile(file: string, content: string): { ok: true; file: YamlFile } | { ok: false; problems: FileProblem[] } {
   if (content.length > LARGEST_FILE)
@@ -60,6 +64,9 @@ export function parseYamlFile(file: string, content: string): { ok: true; file: 
       problems: [{ file, line: before.length, column: before.at(-1)!.length + 1, message: 'holds a tab; indent with blanks' }],
     }
   }
+
+  const excess = excessOf(content)
+  if (excess) return { ok: false, problems: [{ file, ...start, ...excess }] }
 
   const lines = new LineCounter()
   const document = parseDocument(content, { lineCounter: lines, uniqueKeys: false, strict: true, stringKeys: true, prettyErrors: false })
@@ -87,6 +94,24 @@ export function parseYamlFile(file: string, content: string): { ok: true; file: 
   if (problems.length > 0) return { ok: false, problems }
   if (document.contents === null) return { ok: false, problems: [{ file, ...start, message: 'is empty' }] }
   return { ok: true, file: { content: document.toJS({ maxAliasCount: 0 }), at: positions(document, lines) } }
+}
+
+/**
+ * What the parser would take seconds for, or run out of stack. Brackets are counted wherever they stand, also in texts, which
+ * hold few of them and close what they open.
+ */
+function excessOf(content: string): { readonly line: number; readonly message: string } | null {
+  const at = (offset: number, message: string) => ({ line: content.slice(0, offset).split('\n').length, message })
+  let depth = 0
+  let count = 0
+  for (const { 0: bracket, index } of content.matchAll(/[[\]{}]/g)) {
+    count += 1
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1))
+    if (depth > DEEPEST) return at(index, `opens more than ${DEEPEST} brackets within each other`)
+    if (count > MOST_BRACKETS) return at(index, `holds more than ${MOST_BRACKETS} brackets`)
+  }
+  const signs = [...content.matchAll(/(?<=^|[\s,[{])[*&][^\s,\]}]/gm)]
+  return signs.length > MOST_SIGNS ? at(signs[0]!.index, 'is full of anchors (&) and aliases (*); write the values out') : null
 }
 
 /** The keys of a map that stood in it before. */

@@ -14,7 +14,7 @@ import { migrations, NEWEST_FORMAT } from './migrations.ts'
 const FORMAT = 'serviceportal/service'
 
 /** More is no service; it would only serve to exhaust the machine. */
-const LARGEST_FILE = 5_000_000
+export const LARGEST_SERVICE_FILE = 5_000_000
 
 /** Nor is what nests deeper: going through it would exhaust the stack. */
 const DEEPEST = 100
@@ -53,7 +53,7 @@ export function readServiceFile(
 ): { readonly ok: true; readonly service: ServiceContent } | { readonly ok: false; readonly problems: readonly FileProblem[] } {
   const refuse = (path: readonly PropertyKey[], message: string) =>
     ({ ok: false, problems: [{ file, line: jsonLine(json, path), message }] }) as const
-  if (json.length > LARGEST_FILE) return refuse([], `is larger than ${LARGEST_FILE} characters`)
+  if (json.length > LARGEST_SERVICE_FILE) return refuse([], `is larger than ${LARGEST_SERVICE_FILE} characters`)
   if (nestsDeeper(json, DEEPEST)) return refuse([], `nests more than ${DEEPEST} deep`)
   let read: unknown
   try {

@@ -25,7 +25,7 @@ export async function importService(folder: string, file: string, replace: boole
   const files = asFolder(service, schemaLine)
   const loaded = loadService(new Map([...files].map(([path, content]) => [`${id}/${path}`, content])))
   // What an export holds has loaded once. A folder that says anything else would be a fault of ours, and is not written.
-  if (!loaded.ok) throw new OperatorError(loaded.problems.map(({ message }) => `${file}: ${message}`).join('\n'))
+  if (!loaded.ok) throw new OperatorError(loaded.problems.map(({ message }) => `${file}:1: ${message}`).join('\n'))
   const { definition, texts, examples } = loaded.service
   if (
     canonicalJson([{ ...service.definition, blocks: {} }, service.texts, service.examples]) !== canonicalJson([definition, texts, examples])
