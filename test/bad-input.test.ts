@@ -16,7 +16,7 @@ const inputs = await badInputs()
 /** What is said of each, in its first line. */
 const expected: Readonly<Record<string, RegExp>> = {
   'exploding aliases': /^services\/hundeanmeldung\/service\.yaml:\d{3}: (sets an anchor|uses an alias|is full of anchors)/,
-  'the same key twice': /^services\/hundeanmeldung\/service\.yaml:\d+: Map keys must be unique/,
+  'the same key twice': /^services\/hundeanmeldung\/service\.yaml:\d+: the key "topic" is there twice/,
   'a tab': /^services\/hundeanmeldung\/service\.yaml:\d+: holds a tab; indent with blanks$/,
   'a cut file': /^services\/hundeanmeldung\/service\.yaml:\d+: /,
   'an unknown key': /^services\/hundeanmeldung\/service\.yaml:\d+: unknown key "dueWithinDay"; did you mean "dueWithinDays"\?$/,

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { freshAuthority, testDatabase } from '../../test/database.ts'
 import type { Definition } from '../forms/definition.ts'
 import { example } from '../forms/example.ts'
-import { placeOf } from '../forms/overlay-changes.ts'
 import { noChanges, overlay, type Overlay } from '../forms/overlay.ts'
 import type { Adoption } from '../network/region.ts'
 import { transact } from '../platform/database.ts'
@@ -73,14 +72,13 @@ test('a town in conflict that did not offer the service yet is not offered it', 
   expect(await offered(neighbour, service)).toMatchObject({ number: 1 })
 })
 
-test('a question that is gone is left out no longer, and that is told; a text of a question that is gone is a conflict', async () => {
+test('to leave out a question that is gone is a conflict, and so is a text of one', async () => {
   const { town, service, overlays, adoptions } = twoTowns(lessAsked)
   const shorter = smallService(service)
   shorter.pages[0]!.ask.pop()
   await release(shorter)
-  const [settled] = await adoptAll(adoptions, { overlays })
-  expect(settled).toMatchObject({ authority: town, offers: 1, merge: { conflicts: [] } })
-  expect(settled?.merge.settled.map(placeOf)).toEqual(['omit.bemerkung'])
+  const [held] = await adoptAll(adoptions, { overlays })
+  expect(held).toMatchObject({ authority: town, offers: null, merge: { settled: [], conflicts: [{ why: 'gone' }] } })
 
   const words = overlay.parse({ texts: { 'questions.bemerkung.label': { master: 'Bemerkung', ours: 'Anmerkung', en: 'Note' } } })
   const [blocked] = await adoptAll(adoptions, { overlays: () => words })

@@ -67,7 +67,9 @@ const german: Vocabulary = {
     gone: ({ town, base, ours, after }, kind) =>
       kind === 'ask'
         ? `Die Frage ${after}, nach der sie stehen soll, gibt es im gemeinsamen Dienst nicht.`
-        : `Das gibt es im gemeinsamen Dienst nicht (bisher ${base}); ${town} sagt ${ours}.`,
+        : kind === 'omit'
+          ? 'Diese Frage gibt es im gemeinsamen Dienst nicht. Stellt er sie nicht mehr, nehmen Sie den Eintrag heraus (master).'
+          : `Das gibt es im gemeinsamen Dienst nicht (bisher ${base}); ${town} sagt ${ours}.`,
     mustBeAnswered: () => 'Der gemeinsame Dienst braucht jetzt eine Antwort; nur freiwillige Fragen können wegbleiben.',
     onlyQuestion: () => 'Danach stünde auf ihrer Seite keine Frage mehr.',
     taken: ({ theirs }) => `Ihre Kennung gehört im gemeinsamen Dienst jetzt zu ${theirs}.`,
@@ -109,7 +111,9 @@ const english: Vocabulary = {
     gone: ({ town, base, ours, after }, kind) =>
       kind === 'ask'
         ? `The question ${after}, after which it is to stand, is not in the joint service.`
-        : `This is not in the joint service (before: ${base}); ${town} says ${ours}.`,
+        : kind === 'omit'
+          ? 'This question is not in the joint service. If it no longer asks it, take the entry out (master).'
+          : `This is not in the joint service (before: ${base}); ${town} says ${ours}.`,
     mustBeAnswered: () => 'The joint service now needs an answer; only optional questions can be left out.',
     onlyQuestion: () => 'Its page would then ask nothing.',
     taken: ({ theirs }) => `In the joint service its id now belongs to ${theirs}.`,
@@ -171,7 +175,13 @@ export function conflictInWords(conflict: Conflict, subject: MergeSubject, langu
 function meant(change: Change, master: Definition, vocabulary: Vocabulary): string {
   const questions = master.pages.flatMap(({ ask }) => ask.map(({ id }) => id))
   const candidate =
-    change.kind === 'text' ? meantPath(change.path, master) : change.kind === 'ask' ? closest(change.added.after, questions) : null
+    change.kind === 'text'
+      ? meantPath(change.path, master)
+      : change.kind === 'ask'
+        ? closest(change.added.after, questions)
+        : change.kind === 'omit'
+          ? closest(change.question, questions)
+          : null
   return candidate === null ? '' : ` ${vocabulary.meant(candidate)}`
 }
 

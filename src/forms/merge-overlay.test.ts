@@ -48,16 +48,14 @@ test('what the master now says itself is settled', () => {
   const master = changed((definition) => {
     pageOf(definition, 'hund').title = 'Ihr Hund'
     definition.dueWithinDays = 14
-    pageOf(definition, 'halter').ask.splice(1, 1)
     pageOf(definition, 'hund').ask.push({ id: 'marke', type: 'text', label: 'Marke', optional: true, max: 200, name: false })
   })
   expect(mergedWith(master)).toMatchObject({
-    carried: [],
+    carried: ['omit.telefon'],
     conflicts: [],
     settled: [
       'Frist für die Entscheidung: Der gemeinsame Dienst nimmt sich jetzt selbst 14 Tage.',
       'Seite „Ihr Hund“, Überschrift: Der gemeinsame Dienst sagt jetzt selbst „Ihr Hund“.',
-      'Frage „Telefon“, die Gladbeck weglässt: Der gemeinsame Dienst stellt sie nicht mehr.',
       'Frage „Marke“, die Gladbeck zusätzlich stellt: Der gemeinsame Dienst stellt sie jetzt selbst.',
     ],
   })
@@ -128,6 +126,13 @@ describe('what both have changed is reported with both sides', () => {
       },
       'Frage „Marke“, die Gladbeck zusätzlich stellt: Die Frage „rufname“, nach der sie stehen soll, gibt es im gemeinsamen Dienst nicht. Gemeint ist vielleicht „rufnamen“.',
       'Question “Marke”, which Gladbeck asks in addition: The question “rufname”, after which it is to stand, is not in the joint service. Perhaps “rufnamen” is meant.',
+    ],
+    [
+      'a question that is gone, or never was there',
+      'omit.telefon',
+      (definition) => pageOf(definition, 'halter').ask.splice(1, 1),
+      'Frage „Telefon“, die Gladbeck weglässt: Diese Frage gibt es im gemeinsamen Dienst nicht. Stellt er sie nicht mehr, nehmen Sie den Eintrag heraus (master).',
+      'Question “Telefon”, which Gladbeck leaves out: This question is not in the joint service. If it no longer asks it, take the entry out (master).',
     ],
     [
       'a text that is gone',

@@ -75,7 +75,8 @@ function verdictOf(change: Change, overlay: Overlay, master: Definition, texts: 
   if (change.kind === 'omit') {
     const page = pageWith(change.question, master)
     const asked = page?.ask.find(({ id }) => id === change.question)
-    if (!page || !asked) return 'settled'
+    // Whether it was taken out or never was there cannot be told from here: a person looks.
+    if (!page || !asked) return conflict('gone')
     if (theirs !== change.base) return conflict('changed')
     if (mustBeAnswered(asked)) return conflict('mustBeAnswered')
     const isLeftOut = (id: string): boolean => overlay.omit.some((one) => one.question === id)

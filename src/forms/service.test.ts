@@ -154,7 +154,7 @@ describe('YAML that is refused', () => {
       `${head}pages:\n  - id: beleg\n    title: Beleg\n    ask: [{ id: a, type: text, label: A }]\n`,
       /service\.yaml:9: .*own addresses/,
     ],
-    ['a doubled key', `${head}title: Noch einer\npages: []\n`, /service\.yaml:8: Map keys must be unique/],
+    ['a doubled key', `${head}title: Noch einer\npages: []\n`, /service\.yaml:8: the key "[^"]+" is there twice/],
     ['a tab', `${head}pages:\n\t- x\n`, /service\.yaml:9: holds a tab/],
     ['an alias', `a: &a [1]\nb: *a\n`, /service\.yaml:2: uses an alias/],
     ['an alias bomb', `a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n`, /sets an anchor|uses an alias/],

@@ -63,7 +63,7 @@ describe('is refused with file and line, and with what to do', () => {
     ))
   test('the same value twice', () =>
     expect(problems(`${file(period(''))}  steuer.jeHundBei: { label: Zweimal, periods: [] }\n`).join()).toMatch(
-      /^entwurf\.yaml:12:3: Map keys must be unique/,
+      /^entwurf\.yaml:12:3: the key "[^"]+" is there twice/,
     ))
   test('a source that the file does not have', () =>
     expect(problems(file(period('').replace('entwurf', 'rat'))).join()).toContain('there is no source "rat" in this file'))

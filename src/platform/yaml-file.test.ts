@@ -8,7 +8,7 @@ const problemsOf = (content: string) => {
 
 test('a key that stands twice is told at its second place, however deep', () => {
   expect(problemsOf('a: 1\nb:\n  - c: 1\n    d: 2\n    "c": 3\n')).toEqual([
-    { file: 'x.yaml', line: 5, column: 5, message: 'Map keys must be unique' },
+    { file: 'x.yaml', line: 5, column: 5, message: 'the key "c" is there twice; each may stand once at the same depth' },
   ])
 })
 

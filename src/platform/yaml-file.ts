@@ -80,7 +80,8 @@ export function parseYamlFile(file: string, content: string): { ok: true; file: 
   visit(document, {
     // The parser compares each key with all others, which takes minutes for a file of nothing but keys.
     Map: (_key, map) => {
-      for (const key of keysAgain(map)) refuseAt(key.range?.[0], 'Map keys must be unique')
+      for (const key of keysAgain(map))
+        refuseAt(key.range?.[0], `the key "${String(key.value).slice(0, 60)}" is there twice; each may stand once at the same depth`)
     },
   })
   // Most files hold neither sign, and need not be looked through for them.

@@ -1,5 +1,6 @@
 /** `./portal service preview NAME`: the service as people will see it, from the files of the moment, without a database. */
 import { parseArgs } from 'node:util'
+import { readServiceFiles } from '../../catalogue/service-folder.ts'
 import type { PageOverview } from '../../forms/page-overview.ts'
 import { loadConfig } from '../../platform/config.ts'
 import { freePort } from '../../platform/free-port.ts'
@@ -60,6 +61,8 @@ export const previewCommand: Command = {
     if (name === undefined || more.length > 0)
       throw new OperatorError('Which service? ./portal service preview NAME [--town TOWN] [--no-open]')
     const config = await loadConfig(process.env)
+    // Files that are wrong are shown by the preview; a service that is not there would be shown for ever.
+    await readServiceFiles(config.SERVICES_DIR, [name])
     const { region } = await readNetworkFolder(config.NETWORK_DIR)
     const { town = null } = values
     if (town !== null && !region.authorityOf(town))

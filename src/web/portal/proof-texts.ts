@@ -41,7 +41,7 @@ const de = {
   whole: 'Insgesamt',
   kinds: { page: 'Seiten', condition: 'Bedingungen', rule: 'Regeln', line: 'Beträge' },
   share: (seen: number, of: number) => `${seen} von ${of}`,
-  perTown: (count: number) => `Die ${count} Behörden einzeln`,
+  perTown: (count: number) => (count === 1 ? 'Die Behörde einzeln' : `Die ${count} Behörden einzeln`),
   missing: 'Das zeigt noch kein Beispiel',
   languages: { de: 'Deutsch', en: 'Englisch' } as Readonly<Record<string, string>>,
   languageComplete: 'vollständig',
