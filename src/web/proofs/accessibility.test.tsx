@@ -49,3 +49,11 @@ test('a field without a label is found, with its page, its rule and where it sta
   expect(violations).toContainEqual(expect.objectContaining({ page: 'hund', language: 'de', state: 'filled', rule: 'label' }))
   expect(violations[0]?.element).toContain('<input')
 })
+
+test('a page is only looked at: nothing that stands in it is run', async () => {
+  const acting = `<iframe title="Bild" src="javascript:parent.document.title = ''"></iframe>`
+  const hostile: ExamplePage = { ...pages[1]!, html: pages[1]!.html.replace('</main>', `${acting}</main>`) }
+  expect(hostile.html).toContain('<iframe')
+  // A page that lost its title would break a rule.
+  expect((await checkAccessibility([hostile])).violations).toEqual([])
+})

@@ -34,6 +34,9 @@ async function axeWithWindow() {
     import('axe-core/locales/de.json', { with: { type: 'json' } }),
     import('jsdom'),
   ])
+  // Axe has to run inside the window that it looks at, and this is how jsdom takes a script from outside. What is run is the
+  // pinned package and nothing else: with `outside-only` no script, handler or address of a page is followed, whatever a
+  // service says in its texts, and the window can load nothing.
   const { window } = new JSDOM('', { runScripts: 'outside-only', pretendToBeVisual: true })
   window.eval(axe.source)
   const rules = axe
