@@ -3,7 +3,7 @@ import { closest } from '../platform/closest.ts'
 import type { Language } from './days.ts'
 import type { Definition } from './definition.ts'
 import { differingParts } from './differing-parts.ts'
-import { type Conflict, type ConflictReason, labelOf } from './merge-overlay.ts'
+import { type Conflict, type ConflictReason, labelOf, type SettledChange } from './merge-overlay.ts'
 import type { Change } from './overlay-changes.ts'
 import { placeInWords } from './place-in-words.ts'
 import { textsOf } from './texts.ts'
@@ -25,7 +25,7 @@ type Vocabulary = {
   /** What a change is about, and both sides of it. */
   readonly subject: Readonly<Record<Exclude<Change['kind'], 'text'>, (sides: Sides) => string>>
   readonly change: Readonly<Record<Change['kind'], (sides: Sides) => string>>
-  readonly settled: Readonly<Record<Change['kind'], (sides: Sides) => string>>
+  readonly settled: Readonly<Record<SettledChange['kind'], (sides: Sides) => string>>
   readonly conflict: Readonly<Record<ConflictReason, (sides: Sides, kind: Change['kind']) => string>>
   readonly days: (count: number) => string
   readonly nothing: string
@@ -56,7 +56,6 @@ const german: Vocabulary = {
     dueWithinDays: ({ ours }) => `Der gemeinsame Dienst nimmt sich jetzt selbst ${ours}.`,
     bylaw: ({ ours }) => `Der gemeinsame Dienst rechnet jetzt selbst nach ${ours}.`,
     text: ({ ours }) => `Der gemeinsame Dienst sagt jetzt selbst ${ours}.`,
-    omit: () => 'Der gemeinsame Dienst stellt sie nicht mehr.',
     ask: () => 'Der gemeinsame Dienst stellt sie jetzt selbst.',
   },
   conflict: {
@@ -100,7 +99,6 @@ const english: Vocabulary = {
     dueWithinDays: ({ ours }) => `The joint service now takes ${ours} itself.`,
     bylaw: ({ ours }) => `The joint service now reckons by ${ours} itself.`,
     text: ({ ours }) => `The joint service now says ${ours} itself.`,
-    omit: () => 'The joint service no longer asks it.',
     ask: () => 'The joint service now asks it itself.',
   },
   conflict: {
@@ -158,7 +156,7 @@ export function changeInWords(change: Change, subject: MergeSubject, language: L
 }
 
 /** That nothing is left of a change, because the master says the same by now. */
-export function settledInWords(change: Change, subject: MergeSubject, language: Language): string {
+export function settledInWords(change: SettledChange, subject: MergeSubject, language: Language): string {
   const sides = sidesOf(change, subject, vocabularies[language])
   return `${subjectOf(change, subject, language, sides)}: ${vocabularies[language].settled[change.kind](sides)}`
 }

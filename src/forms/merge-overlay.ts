@@ -41,9 +41,12 @@ export type Merge = {
   readonly merged: Overlay
   readonly carried: readonly Change[]
   /** The master now says what the town says; nothing is left of the change. */
-  readonly settled: readonly Change[]
+  readonly settled: readonly SettledChange[]
   readonly conflicts: readonly Conflict[]
 }
+
+/** What a town leaves out is never settled: whether the master stopped asking it, or never did, a person says. */
+export type SettledChange = Exclude<Change, { readonly kind: 'omit' }>
 
 type Verdict = 'carried' | 'settled' | Conflict
 
@@ -60,7 +63,7 @@ export function mergeOverlay(overlay: Overlay, master: Definition): Merge {
   return {
     merged: overlayOf(all.flatMap(([change, verdict]) => (verdict === 'settled' ? [] : [change]))),
     carried: all.flatMap(([change, verdict]) => (verdict === 'carried' ? [change] : [])),
-    settled: all.flatMap(([change, verdict]) => (verdict === 'settled' ? [change] : [])),
+    settled: all.flatMap(([change, verdict]) => (verdict === 'settled' && change.kind !== 'omit' ? [change] : [])),
     conflicts: all.flatMap(([, verdict]) => (typeof verdict === 'string' ? [] : [verdict])),
   }
 }
