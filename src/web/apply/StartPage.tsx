@@ -1,4 +1,4 @@
-import type { ProcedureName, Retention } from '../../forms/definition.ts'
+import type { Definition } from '../../forms/definition.ts'
 import { Alert } from '../components/Alert.tsx'
 import { Button } from '../components/Button.tsx'
 import { Form } from '../components/Form.tsx'
@@ -12,23 +12,16 @@ export type StartPageModel = {
   readonly frame: Frame
   readonly csrf: string
   readonly serviceHref: string | null
-  readonly title: string
-  readonly summary: string
-  readonly minutes: number
-  readonly needed: readonly string[]
-  readonly afterwards: string
-  readonly trustBecause: string
-  /** On which law the questions rest; German citations. */
-  readonly legalBasis: readonly string[]
-  /** How long what is sent is kept; undefined where a version from before it was asked for does not say. */
-  readonly retention: Retention | undefined
-  readonly procedure: ProcedureName
+  /** The service in the language of the page. A version from before it was asked for says nothing of law and retention. */
+  readonly service: Definition
   readonly stage: 'test' | 'pilot' | 'live'
   readonly wasStale: boolean
 }
 
 export const StartPage = (model: StartPageModel) => {
-  const { frame, csrf, title, summary, minutes, needed, afterwards, stage } = model
+  const { frame, csrf, service, stage } = model
+  const { title, summary, before, trust, legalBasis, retention, procedure } = service
+  const { minutes, needed, afterwards } = before
   const { portal } = frame
   const words = applyTexts(portal.language)
   return (
@@ -52,7 +45,7 @@ export const StartPage = (model: StartPageModel) => {
       <h2 class="kern-heading kern-heading--small">{words.beforeYouStart}</h2>
       <ul class="kern-list kern-list--bullet">
         <li>{words.minutes(minutes)}</li>
-        <li>{`${words.noAccount} ${model.trustBecause}`}</li>
+        <li>{`${words.noAccount} ${trust.because}`}</li>
         <li>{words.draftKept}</li>
       </ul>
       {needed.length > 0 && (
@@ -72,17 +65,17 @@ export const StartPage = (model: StartPageModel) => {
         {`${words.privacy} `}
         <a href={portal.href('/datenschutz')}>{words.privacyLink}</a>
       </p>
-      {model.legalBasis.length > 0 && (
+      {legalBasis.length > 0 && (
         <>
           <p>{words.legalBasis}</p>
           <ul>
-            {model.legalBasis.map((basis) => (
+            {legalBasis.map((basis) => (
               <li lang={portal.language === 'de' ? undefined : 'de'}>{basis}</li>
             ))}
           </ul>
         </>
       )}
-      {model.retention && <KeptFor retention={model.retention} procedure={model.procedure} language={portal.language} />}
+      {retention && <KeptFor retention={retention} procedure={procedure} language={portal.language} />}
       <Form csrf={csrf}>
         <Button icon="forward">{words.start}</Button>
       </Form>

@@ -58,15 +58,7 @@ export function startRoutes(app: FastifyInstance, deps: WebDeps): void {
         frame={frame}
         csrf={reply.generateCsrf()}
         serviceHref={publicService ? portal.href(`/leistungen/${publicService.id}`) : null}
-        title={definition.title}
-        summary={definition.summary}
-        minutes={definition.before.minutes}
-        needed={definition.before.needed}
-        afterwards={definition.before.afterwards}
-        trustBecause={definition.trust.because}
-        legalBasis={definition.legalBasis}
-        retention={definition.retention}
-        procedure={definition.procedure}
+        service={definition}
         stage={service.stage}
         wasStale={wasStale}
       />,

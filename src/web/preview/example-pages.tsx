@@ -124,26 +124,10 @@ const filesOf = (context: ReturnType<typeof contextOf>, hrefOf: (page: string) =
 })
 
 function showStart(request: FastifyRequest, reply: FastifyReply, { frame, compiled }: OpenExample): FastifyReply {
-  const { title, summary, before, trust, legalBasis, retention, procedure } = compiled.definition
   return renderPage(
     request,
     reply,
-    <StartPage
-      frame={frame}
-      csrf={csrf}
-      serviceHref={null}
-      title={title}
-      summary={summary}
-      minutes={before.minutes}
-      needed={before.needed}
-      afterwards={before.afterwards}
-      trustBecause={trust.because}
-      legalBasis={legalBasis}
-      retention={retention}
-      procedure={procedure}
-      stage="test"
-      wasStale={false}
-    />,
+    <StartPage frame={frame} csrf={csrf} serviceHref={null} service={compiled.definition} stage="test" wasStale={false} />,
   )
 }
 

@@ -98,15 +98,7 @@ const startPage = ({ definition, language }: CompiledService): VNode => (
     frame={frameIn(language, `/antrag/${definition.id}`)}
     csrf="example"
     serviceHref={null}
-    title={definition.title}
-    summary={definition.summary}
-    minutes={definition.before.minutes}
-    needed={definition.before.needed}
-    afterwards={definition.before.afterwards}
-    trustBecause={definition.trust.because}
-    legalBasis={definition.legalBasis}
-    retention={definition.retention}
-    procedure={definition.procedure}
+    service={definition}
     stage={stage}
     wasStale={false}
   />
